@@ -1,0 +1,40 @@
+// Bundles the three programs of dist/: the extension, the command line and the edit part that carries the compiler.
+// The edit part is built apart, so that nothing loads TypeScript's compiler before the first edit.
+import { build } from 'esbuild';
+import { readFile, rm } from 'node:fs/promises';
+
+const minify = process.argv.includes('--minify');
+
+/** Cuts the library texts out of ts-morph: syntax is judged without them, and they are most of its size. */
+const withoutLibraryTexts = {
+  name: 'without-library-texts',
+  setup(bundler) {
+    bundler.onLoad({ filter: /@ts-morph[\\/]common[\\/]dist[\\/]data[\\/]libFiles\.(js|ts)$/ }, () => ({
+      contents: 'exports.libFiles = [];',
+      loader: 'js',
+    }));
+    bundler.onLoad({ filter: /@ts-morph[\\/]common[\\/]dist[\\/]ts-morph-common\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace(/const libFiles = \[[\s\S]*?\n\];/, 'const libFiles = [];'), loader: 'js' };
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode', './edit.js'],
+  minify,
+  sourcemap: minify ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
+  build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...shared, entryPoints: ['src/engine/edits/index.ts'], outfile: 'dist/edit.js', plugins: [withoutLibraryTexts] }),
+]);
