@@ -1,0 +1,86 @@
+// Intentions and what they mean in texts. A Change says what is wanted, a Plan which characters do it; nobody here writes files.
+import type { Direction, Presence } from './facts.ts';
+import type { FileEdit, TextEdit } from './source.ts';
+import type { WireType } from './wire-type.ts';
+
+/** A value that can stand as a default on both sides. */
+export type DefaultValue = string | number | boolean | null | readonly [] | Readonly<Record<string, never>>;
+
+/** A field as it was asked for: one field line. */
+export interface FieldSpec {
+  /** The wire key, as typed. */
+  readonly key: string;
+  readonly type: WireType;
+  readonly presence: Exclude<Presence, 'unknown'>;
+  /** `= d`: always there with that Python default (server to client); read with that default (client to server). */
+  readonly default: { readonly value: DefaultValue; readonly isFloat: boolean } | null;
+  readonly description: string | null;
+}
+
+/** Who gets a server-to-client event. */
+export const deliveries = ['client', 'all', 'room', 'service', 'none'] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** What a store keeps of an event: the last payload, the last for each key, or nothing. */
+export const recipes = ['replace', 'upsert', 'none'] as const;
+export type Recipe = (typeof recipes)[number];
+
+/** Names of the parts; the planner proposes them, the user may change each. */
+export interface PartNames {
+  readonly member: string;
+  readonly factory: string;
+  readonly payloadInterface: string;
+  readonly wrapper: string;
+  readonly reception: string;
+  readonly sendMethod: string;
+  readonly callback: string;
+  readonly state: string;
+  readonly action: string;
+}
+
+/** An event as it was asked for. What is null is proposed by the planner. */
+export interface EventRequest {
+  readonly protocol: string;
+  readonly name: string;
+  readonly direction: Exclude<Direction, 'unknown'>;
+  readonly fields: readonly FieldSpec[];
+  readonly delivery: Delivery;
+  /** `path:Class` that gets the private wrapper of a `service` delivery. */
+  readonly emitIn: string | null;
+  /** The store's hook: `useKnowledgeStore`. */
+  readonly store: string | null;
+  readonly recipe: Recipe | null;
+  /** The wire key that `upsert` keeps payloads by. */
+  readonly recipeKey: string | null;
+  readonly names: Partial<PartNames>;
+}
+
+export type Change =
+  | { readonly kind: 'add-events'; readonly events: readonly EventRequest[] }
+  | { readonly kind: 'remove-event'; readonly protocol: string | null; readonly name: string };
+
+/** What a change means here and now. `edits` is empty when all is there already. */
+export interface Plan {
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+  /** Sentences for the user: what was chosen, what was kept, what remains to do. */
+  readonly notes: readonly string[];
+}
+
+/** A refusal is one sentence that says what to do instead. */
+export type PlanResult = { readonly kind: 'plan'; readonly plan: Plan } | Refusal;
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+export const refuse = (reason: string): Refusal => ({ kind: 'refused', reason });
+
+/** What a writer of one part answers: the edits to that one text, none if the part is there, or why it found no place. */
+export type Written = { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | Refusal;
+
+export const written = (...edits: readonly TextEdit[]): Written => ({ kind: 'edits', edits });
+
+/** Where a new thing stands in a list of things: the first candidate that exists there wins, else the end. */
+export type Placement = readonly ({ readonly after: string } | { readonly before: string })[];
