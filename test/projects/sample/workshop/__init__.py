@@ -1,0 +1,1 @@
+"""A print shop whose front desk answers over WebSockets."""

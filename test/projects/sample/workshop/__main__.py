@@ -1,0 +1,5 @@
+"""Run the shop with ``python -m workshop``."""
+
+from workshop.app import main
+
+main()

@@ -1,0 +1,1 @@
+"""Tools the desk assistant can use."""
