@@ -1,0 +1,120 @@
+/**
+ * Connects the voice socket with the voice store.
+ */
+
+import { useCallback, useEffect, useRef } from 'react'
+import { VoiceClient } from '../api/voice-client'
+import { useVoiceStore } from '../stores/voice'
+import type { VoiceControlMessage } from '../types/voice'
+
+export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
+  const clientRef = useRef<VoiceClient | null>(null)
+  const store = useVoiceStore()
+
+  if (!clientRef.current) {
+    clientRef.current = new VoiceClient()
+  }
+  const client = clientRef.current
+
+  useEffect(() => {
+    const unsubDisconnect = client.onDisconnect(() => {
+      useVoiceStore.getState().setVoiceState('disconnected')
+    })
+
+    const unsubJson = client.onJsonMessage((msg: VoiceControlMessage) => {
+      const s = useVoiceStore.getState()
+
+      switch (msg.type) {
+        case 'session_ready':
+          s.setSession(msg.payload.sessionId as string)
+          s.setVoiceState('listening')
+          break
+
+        case 'transcript': {
+          const role = (msg.payload.role as 'user' | 'assistant') || 'user'
+          s.addTranscript({
+            id: crypto.randomUUID(),
+            role,
+            text: msg.payload.text as string,
+          })
+          if (role === 'user') {
+            s.setVoiceState('thinking')
+          }
+          break
+        }
+
+        case 'thinking':
+          s.setCurrentThinking(msg.payload.content as string)
+          break
+
+        case 'turn_complete':
+          s.setCurrentThinking(null)
+          s.setVoiceState('listening')
+          break
+
+        case 'error':
+          s.setError(msg.payload.message as string)
+          break
+      }
+    })
+
+    return () => {
+      unsubDisconnect()
+      unsubJson()
+      client.disconnect()
+    }
+  }, [client])
+
+  useEffect(() => {
+    if (!onAudio) return
+    return client.onAudioChunk(onAudio)
+  }, [client, onAudio])
+
+  const connect = useCallback(
+    (deskId: string, chatId: string | null) => {
+      const s = useVoiceStore.getState()
+      s.setVoiceState('connecting')
+      client.connect(deskId, chatId, s.voiceSettings)
+    },
+    [client],
+  )
+
+  const disconnect = useCallback(() => {
+    client.disconnect()
+    useVoiceStore.getState().reset()
+  }, [client])
+
+  const speak = useCallback(
+    (chunk: Uint8Array) => {
+      client.sendAudio(chunk)
+    },
+    [client],
+  )
+
+  const endTurn = useCallback(() => {
+    client.sendEndTurn()
+  }, [client])
+
+  const toggleMute = useCallback(() => {
+    const s = useVoiceStore.getState()
+    const newMuted = !s.isMuted
+    s.setMuted(newMuted)
+    client.setMuted(newMuted)
+  }, [client])
+
+  return {
+    // State
+    voiceState: store.voiceState,
+    isMuted: store.isMuted,
+    transcripts: store.transcripts,
+    currentThinking: store.currentThinking,
+    error: store.error,
+
+    // Actions
+    connect,
+    disconnect,
+    speak,
+    endTurn,
+    toggleMute,
+  }
+}
