@@ -132,6 +132,8 @@ export interface FunctionFact {
   readonly isAsync: boolean;
   readonly decorators: readonly string[];
   readonly parameters: readonly ParameterFact[];
+  /** The return annotation as written, without quotes. */
+  readonly returns: string | null;
   readonly docstring: string | null;
   /** The qualified class that holds it directly, or null. */
   readonly inClass: string | null;

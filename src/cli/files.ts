@@ -1,0 +1,62 @@
+// The files of a folder: one list rule for editor and command line. `.gitignore` is honoured, build output and
+// environments are left out, symbolic links are not followed.
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { isListedFile, isSkippedFolder, maximumFileSize } from '../engine/listing.ts';
+
+/** An error whose message is for the user: one sentence, exit code 2. */
+export class UserError extends Error {}
+
+interface Rules {
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+const readRules = (folder: string, base: string): Rules | null => {
+  try {
+    return { base, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    // No .gitignore, or none we may read: nothing is ignored by it.
+    return null;
+  }
+};
+
+const isIgnored = (all: readonly Rules[], path: string): boolean =>
+  all.some(({ base, rules }) => rules.ignores(path.slice(base.length)));
+
+const readEntries = (folder: string): readonly Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UserError(`Cannot read the folder ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** All texts that could matter under a folder, by their path from it, with forward slashes. */
+export const readFolder = (folder: string): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>();
+  const visit = (path: string, inherited: readonly Rules[]): void => {
+    const here = join(folder, path);
+    const own = readRules(here, path);
+    const all = own === null ? inherited : [...inherited, own];
+    for (const entry of readEntries(here)) {
+      const child = path + entry.name;
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name) && !isIgnored(all, `${child}/`)) visit(`${child}/`, all);
+      } else if (entry.isFile() && isListedFile(child) && !isIgnored(all, child)) {
+        const text = readText(join(folder, child));
+        if (text !== null) texts.set(child, text);
+      }
+    }
+  };
+  visit('', []);
+  return texts;
+};
+
+/** The text of a file, or null for one too large to be written by hand, or binary under a source file's name. */
+const readText = (path: string): string | null => {
+  if (statSync(path).size > maximumFileSize) return null;
+  const text = readFileSync(path, 'utf8');
+  return text.includes('\0') ? null : text;
+};

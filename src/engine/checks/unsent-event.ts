@@ -1,0 +1,111 @@
+// Nothing that runs emits or sends a declared event: dead, not finished, or a wrapper nobody calls.
+import { type Contract, firstMention } from '../contract.ts';
+import { defineCheck, type Report } from './check.ts';
+import {
+  type Case,
+  caseAt,
+  declarationOf,
+  locate,
+  relate,
+  sendingSide,
+  type Subject,
+  subjects,
+  toPlace,
+} from './sides.ts';
+
+const isUnsent = ({ event: { direction, status } }: Subject): boolean => {
+  if (status.declaredServer !== 'yes' && status.declaredClient !== 'yes') return false;
+  if (direction === 'unknown') return false;
+  return direction === 'server-to-client' ? status.emitted === 'no' : status.sent === 'no';
+};
+
+/** The first folder of the server's code: what a reader can check was searched. */
+const searched = (contract: Contract): string => {
+  const folders = new Set(
+    [...contract.files].filter(([, facts]) => facts.language === 'python').map(([path]) => path.split('/')[0]),
+  );
+  const [folder] = folders;
+  return folders.size === 1 && folder !== undefined ? `${folder}/` : 'all Python files';
+};
+
+const tell = ({ event }: Subject, contract: Contract): string => {
+  const { name } = event;
+  if (event.direction === 'client-to-server') {
+    const method = firstMention(event, 'send-method');
+    return method === null
+      ? `\`${name}\` is declared, but no client method sends it.`
+      : `\`${name}\` is sent only by \`${method.name}\`${locate(contract, method)}, which nothing calls.`;
+  }
+  const wrapper = firstMention(event, 'emission');
+  const scope = `(searched ${searched(contract)}, tests excluded)`;
+  if (wrapper !== null)
+    return `\`${name}\` is emitted only by \`${wrapper.name}\`${locate(contract, wrapper)}, which nothing calls ${scope}.`;
+  return firstMention(event, 'factory') === null
+    ? `\`${name}\` is declared, but nothing builds or emits it ${scope}.`
+    : `\`${name}\` has a factory, but nothing calls it ${scope}.`;
+};
+
+const report = (found: Case, contract: Contract): Report => {
+  const { protocol, event } = found;
+  return {
+    protocol: protocol.id,
+    event: event.name,
+    field: null,
+    place: toPlace(found.at),
+    message: tell(found, contract),
+    related: relate('What could send it.', firstMention(event, 'emission', 'factory', 'send-method')),
+  };
+};
+
+export const unsentEvent = defineCheck({
+  id: 'unsent-event',
+  title: 'An event that nothing running sends',
+  severity: 'information',
+  bad: `
+//- /bakery/models/websocket.py
+from enum import Enum
+from typing import Any
+from pydantic import BaseModel
+
+class OvenType(str, Enum):
+    # Server -> Client
+    OVEN_COLD = "oven_cold"
+#   ^^^^^^^^^ information: \`oven_cold\` has a factory, but nothing calls it (searched bakery/, tests excluded).
+
+class OvenMessage(BaseModel):
+    type: OvenType
+    payload: dict[str, Any] = {}
+
+    @classmethod
+    def oven_cold(cls) -> "OvenMessage":
+        return cls(type=OvenType.OVEN_COLD, payload={})
+`,
+  good: `
+//- /bakery/models/websocket.py
+from enum import Enum
+from typing import Any
+from pydantic import BaseModel
+
+class OvenType(str, Enum):
+    # Server -> Client
+    OVEN_COLD = "oven_cold"
+
+class OvenMessage(BaseModel):
+    type: OvenType
+    payload: dict[str, Any] = {}
+
+    @classmethod
+    def oven_cold(cls) -> "OvenMessage":
+        return cls(type=OvenType.OVEN_COLD, payload={})
+//- /bakery/oven.py
+from bakery.models.websocket import OvenMessage
+
+async def cool(socket):
+    await socket.send_json(OvenMessage.oven_cold().model_dump())
+`,
+  find: (contract) =>
+    subjects(contract)
+      .filter(isUnsent)
+      .flatMap((subject) => caseAt(subject, declarationOf(subject.event, sendingSide(subject.event)))),
+  report,
+});

@@ -1,0 +1,66 @@
+// A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
+import type { Answer, Mention, PayloadField } from '../contract.ts';
+import type { Direction, SentPayload } from '../facts.ts';
+import { unionOf } from '../wire-type.ts';
+
+/** One place that builds a payload for the event. */
+export interface Build {
+  readonly path: string;
+  readonly payload: SentPayload | null;
+}
+
+export interface Draft {
+  readonly name: string;
+  direction: Direction | null;
+  purpose: string | null;
+  readonly mentions: Mention[];
+  readonly serverBuilds: Build[];
+  readonly clientBuilds: Build[];
+}
+
+export class Drafts {
+  readonly byName = new Map<string, Draft>();
+
+  of(name: string): Draft {
+    const known = this.byName.get(name);
+    if (known !== undefined) return known;
+    const draft: Draft = { name, direction: null, purpose: null, mentions: [], serverBuilds: [], clientBuilds: [] };
+    this.byName.set(name, draft);
+    return draft;
+  }
+
+  mention(name: string, mention: Mention): void {
+    this.of(name).mentions.push(mention);
+  }
+}
+
+/** Of several answers: one `yes` is enough, then one `unknown`. */
+export const anyOf = (answers: readonly Answer[]): Answer =>
+  answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
+
+const toFields = ({ path, payload }: Build): readonly PayloadField[] =>
+  (payload?.fields ?? []).map(({ key, type, presence, keyRange }) => ({
+    key,
+    type,
+    presence,
+    place: { path, range: keyRange },
+  }));
+
+/** What all builds together put on the wire: a key that one of them leaves out is conditional. */
+export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] => {
+  const merged = new Map<string, PayloadField & { seen: number }>();
+  for (const build of builds) {
+    for (const field of toFields(build)) {
+      const known = merged.get(field.key);
+      merged.set(field.key, {
+        ...(known ?? field),
+        type: known === undefined ? field.type : unionOf([known.type, field.type]),
+        presence: known === undefined || known.presence === field.presence ? field.presence : 'conditional',
+        seen: (known?.seen ?? 0) + 1,
+      });
+    }
+  }
+  return [...merged.values()].map(({ seen, ...field }) =>
+    seen < builds.length && field.presence === 'always' ? { ...field, presence: 'conditional' as const } : field,
+  );
+};

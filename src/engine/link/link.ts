@@ -1,0 +1,83 @@
+// Links the facts of all files into the contract: protocols by their sets, events by (protocol, wire value).
+import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Protocol } from '../contract.ts';
+import type { Direction, FileFacts } from '../facts.ts';
+import { linkClient } from './client.ts';
+import { anyOf, type Draft, Drafts, mergeBuilds } from './gather.ts';
+import { pairProtocols, type ProtocolPair } from './protocols.ts';
+import { type Reach, toReach } from './reach.ts';
+import { linkServer, type ServerFindings } from './server.ts';
+import { type Sources, toSources } from './sources.ts';
+
+const has = (draft: Draft, part: Part): boolean => draft.mentions.some((mention) => mention.part === part);
+
+const answer = (isTrue: boolean): Answer => (isTrue ? 'yes' : 'no');
+
+/** From the declaration if it says so, else from use; a value that is nowhere used has none. */
+const directionOf = (draft: Draft): Direction => {
+  if (draft.direction !== null) return draft.direction;
+  if (has(draft, 'factory') || has(draft, 'emission')) return 'server-to-client';
+  if (has(draft, 'reception-branch') || has(draft, 'send-method')) return 'client-to-server';
+  return has(draft, 'handler-case') ? 'server-to-client' : 'unknown';
+};
+
+const reached = (draft: Draft, part: Part): Answer =>
+  anyOf(draft.mentions.filter((mention) => mention.part === part).map(({ isReachable }) => isReachable));
+
+const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, client: ClientSide): EventStatus => {
+  const emitted = reached(draft, 'emission');
+  const toClient = direction === 'client-to-server' ? ('not-applicable' as const) : null;
+  const toServer = direction === 'server-to-client' ? ('not-applicable' as const) : null;
+  return {
+    declaredServer: answer(has(draft, 'enum-member')),
+    declaredClient: client.set === null ? 'unknown' : answer(has(draft, 'union-member')),
+    emitted: toClient ?? (emitted === 'no' && server.hasDynamicEmission ? 'unknown' : emitted),
+    handled: toClient ?? (client.handler === null ? 'unknown' : answer(has(draft, 'handler-case'))),
+    sent: toServer ?? (client.client === null ? 'unknown' : reached(draft, 'send-method')),
+    received: toServer ?? (server.side.chain === null ? 'unknown' : answer(has(draft, 'reception-branch'))),
+  };
+};
+
+const conclude = (id: string, draft: Draft, server: ServerFindings, client: ClientSide): ContractEvent => {
+  const direction = directionOf(draft);
+  const builds = direction === 'client-to-server' ? draft.clientBuilds : draft.serverBuilds;
+  const isOpen = builds.some(({ payload }) => payload?.isOpen === true);
+  return {
+    protocol: id,
+    name: draft.name,
+    direction,
+    purpose: draft.purpose,
+    payload: mergeBuilds(builds),
+    isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
+    mentions: draft.mentions,
+    status: statusOf(draft, direction, server, client),
+  };
+};
+
+const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach): Protocol => {
+  const id = pair.server.wrapper?.fact.name ?? pair.client?.wrapper?.fact.name ?? pair.server.set.fact.name;
+  const drafts = new Drafts();
+  const server = linkServer(sources, pair.server, reach, drafts);
+  const client = linkClient(sources, pair.client, reach, drafts);
+  const events = new Map([...drafts.byName].map(([name, draft]) => [name, conclude(id, draft, server, client)]));
+  return { id, events, server: server.side, client };
+};
+
+/** A model with an enum and a dictionary is a protocol only if something shows that it travels. */
+const travels = ({ events, server, client }: Protocol): boolean =>
+  client.wrapper !== null ||
+  server.chain !== null ||
+  [...events.values()].some(({ mentions }) => mentions.some(({ part }) => part === 'factory' || part === 'emission'));
+
+/** Links what the readers found; `lines` are the line starts of the same files. */
+export const link = (
+  files: ReadonlyMap<string, FileFacts>,
+  lines: ReadonlyMap<string, readonly number[]>,
+): Contract => {
+  const sources = toSources(files);
+  const reach = toReach(sources);
+  const protocols = pairProtocols(sources)
+    .map((pair) => linkProtocol(sources, pair, reach))
+    .filter(travels)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { protocols, files, lines };
+};

@@ -1,0 +1,227 @@
+// What the Python side shows of one protocol: its declared values, factories, emissions, branches and transports.
+import type { At, Mention, ReceptionChain, ServerSide, Transport } from '../contract.ts';
+import type { BranchFact, ConstructionFact, FunctionFact, PythonFacts, ValueRef, ValueSetFact } from '../facts.ts';
+import type { Drafts } from './gather.ts';
+import { bareName, type Declaration } from './protocols.ts';
+import type { Reach } from './reach.ts';
+import { localName, type Sources } from './sources.ts';
+
+interface Server {
+  readonly files: readonly At<PythonFacts>[];
+  readonly set: At<ValueSetFact>;
+  readonly wrapper: string;
+  readonly wrapperPath: string;
+  readonly reach: Reach;
+  readonly drafts: Drafts;
+}
+
+export interface ServerFindings {
+  readonly side: ServerSide;
+  /** A message of a type that only running tells: nothing may be called "never emitted" then. */
+  readonly hasDynamicEmission: boolean;
+}
+
+/** The wire value of a reference. A member that the set lacks gets the value its name would have. */
+const wireValue = (ref: ValueRef, set: ValueSetFact, localSet: string): string | null => {
+  if (ref.kind === 'literal') return ref.value;
+  if (ref.kind === 'dynamic' || ref.set !== localSet) return null;
+  return set.values.find(({ member }) => member === ref.member)?.value ?? ref.member.toLowerCase();
+};
+
+const isOfWrapper = (within: string | null, wrapper: string): boolean => within?.startsWith(`${wrapper}.`) === true;
+
+const declare = ({ set, drafts }: Server): void => {
+  for (const fact of set.fact.values) {
+    const draft = drafts.of(fact.value);
+    draft.direction = fact.direction;
+    draft.purpose = fact.comment;
+    draft.mentions.push({
+      part: 'enum-member',
+      side: 'server',
+      path: set.path,
+      range: fact.nameRange,
+      whole: fact.range,
+      name: `${set.fact.name}.${fact.member}`,
+      isReachable: 'not-applicable',
+    });
+  }
+};
+
+/** Factories by their method name, each with the events it may build. */
+type Factories = ReadonlyMap<string, readonly string[]>;
+
+const linkFactory = (
+  server: Server,
+  construction: ConstructionFact,
+  fact: FunctionFact | undefined,
+  value: string,
+): void => {
+  const { drafts, wrapperPath } = server;
+  const draft = drafts.of(value);
+  draft.purpose = fact?.docstring ?? draft.purpose;
+  draft.serverBuilds.push({ path: wrapperPath, payload: construction.payload });
+  draft.mentions.push({
+    part: 'factory',
+    side: 'server',
+    path: wrapperPath,
+    range: fact?.nameRange ?? construction.range,
+    whole: fact?.range ?? construction.range,
+    name: construction.within ?? construction.wrapper,
+    isReachable: 'not-applicable',
+  });
+};
+
+const linkFactories = (server: Server): Factories => {
+  const factories = new Map<string, string[]>();
+  const file = server.files.find(({ path }) => path === server.wrapperPath);
+  for (const construction of file?.fact.constructions ?? []) {
+    if (construction.wrapper !== server.wrapper || !isOfWrapper(construction.within, server.wrapper)) continue;
+    const value = wireValue(construction.value, server.set.fact, server.set.fact.name);
+    const name = construction.within?.slice(server.wrapper.length + 1);
+    if (value === null || name === undefined) continue;
+    factories.set(name, [...(factories.get(name) ?? []), value]);
+    linkFactory(
+      server,
+      construction,
+      file?.fact.functions.find((one) => one.name === construction.within),
+      value,
+    );
+  }
+  return factories;
+};
+
+const emission = (
+  path: string,
+  name: string,
+  fact: { range: Mention['range']; nameRange?: Mention['range']; within: string | null },
+  reach: Reach,
+): Mention => ({
+  part: 'emission',
+  side: 'server',
+  path,
+  range: fact.nameRange ?? fact.range,
+  whole: fact.range,
+  name: fact.within ?? name,
+  isReachable: reach.ofPython(path, fact.within),
+});
+
+const linkEmissions = (server: Server, factories: Factories): boolean => {
+  let isDynamic = false;
+  for (const { path, fact } of server.files) {
+    const wrapper = localName(fact.imports, server.wrapper);
+    const set = localName(fact.imports, server.set.fact.name);
+    for (const call of fact.calls) {
+      if (call.receiver !== wrapper || isOfWrapper(call.within, server.wrapper)) continue;
+      for (const value of factories.get(call.name) ?? []) {
+        server.drafts.mention(value, emission(path, call.callee, call, server.reach));
+      }
+    }
+    for (const construction of fact.constructions) {
+      if (construction.wrapper !== wrapper || isOfWrapper(construction.within, server.wrapper)) continue;
+      const value = wireValue(construction.value, server.set.fact, set);
+      isDynamic ||= construction.value.kind === 'dynamic';
+      if (value === null) continue;
+      server.drafts.of(value).serverBuilds.push({ path, payload: construction.payload });
+      server.drafts.mention(value, emission(path, construction.wrapper, construction, server.reach));
+    }
+  }
+  return isDynamic;
+};
+
+/** The branches of this protocol, and the chain with most of them. */
+const linkBranches = (server: Server): ReceptionChain | null => {
+  let best: ReceptionChain | null = null;
+  for (const { path, fact } of server.files) {
+    const set = localName(fact.imports, server.set.fact.name);
+    const chains = new Map<number, BranchFact[]>();
+    for (const branch of fact.branches) {
+      if (!branch.values.some((ref) => ref.kind === 'member' && ref.set === set)) continue;
+      chains.set(branch.chain, [...(chains.get(branch.chain) ?? []), branch]);
+      for (const ref of branch.values) linkBranch(server, path, branch, ref, set);
+    }
+    for (const branches of chains.values()) {
+      if (branches.length > (best?.branches.length ?? 0)) best = { path, branches };
+    }
+  }
+  return best;
+};
+
+const linkBranch = (server: Server, path: string, branch: BranchFact, ref: ValueRef, set: string): void => {
+  const value = wireValue(ref, server.set.fact, set);
+  if (value === null) return;
+  server.drafts.mention(value, {
+    part: 'reception-branch',
+    side: 'server',
+    path,
+    range: ref.range,
+    whole: branch.range,
+    name: branch.within ?? branch.subject,
+    isReachable: 'not-applicable',
+  });
+};
+
+const reachOf = (leading: readonly string[], following: readonly string[]): Transport['reach'] => {
+  const has = (names: readonly string[], word: string): boolean => names.some((name) => name.includes(word));
+  if (following.some((name) => /exclude|except|skip/.test(name))) return 'others';
+  if (has(leading, 'user')) return 'user';
+  if (has(leading, 'room')) return 'room';
+  return leading.length === 0 ? 'all' : 'client';
+};
+
+const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapper: string): Transport | null => {
+  const parameters = fact.parameters.filter(({ name }) => name !== 'self' && name !== 'cls');
+  const index = parameters.findIndex(({ typeText }) => bareName(typeText) === wrapper);
+  if (index === -1) return null;
+  const leading = parameters.slice(0, index);
+  const following = parameters.slice(index + 1).map(({ name }) => name);
+  const instance = facts.instances.find(({ className }) => className === fact.inClass)?.name ?? null;
+  if (fact.inClass !== null && instance === null) return null;
+  const accessor = facts.functions.find(
+    (one) =>
+      one.inClass === null &&
+      one.parameters.length === 0 &&
+      fact.inClass !== null &&
+      bareName(one.returns) === fact.inClass,
+  );
+  return {
+    path,
+    fact,
+    reach: reachOf(
+      leading.map(({ name }) => name),
+      following,
+    ),
+    instance,
+    accessor: accessor?.name ?? null,
+    leading,
+  };
+};
+
+const findTransports = ({ files, wrapper }: Server): readonly Transport[] =>
+  files.flatMap(({ path, fact }) => {
+    const local = localName(fact.imports, wrapper);
+    return fact.functions
+      .filter((one) => !isOfWrapper(one.name, wrapper))
+      .flatMap((one) => toTransport(path, fact, one, local) ?? []);
+  });
+
+/** Gathers what Python says of a protocol into the drafts. */
+export const linkServer = (
+  sources: Sources,
+  declaration: Declaration,
+  reach: Reach,
+  drafts: Drafts,
+): ServerFindings => {
+  const wrapper = declaration.wrapper;
+  const server: Server = {
+    files: sources.python,
+    set: declaration.set,
+    wrapper: wrapper?.fact.name ?? '',
+    wrapperPath: wrapper?.path ?? declaration.set.path,
+    reach,
+    drafts,
+  };
+  declare(server);
+  const hasDynamicEmission = linkEmissions(server, linkFactories(server));
+  const chain = linkBranches(server);
+  return { side: { set: declaration.set, wrapper, chain, transports: findTransports(server) }, hasDynamicEmission };
+};

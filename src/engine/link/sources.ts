@@ -1,0 +1,41 @@
+// The facts of all files, sorted by language, with lookups by name. Tests are left out: they prove nothing about the wire.
+import type { At } from '../contract.ts';
+import type { FileFacts, ImportFact, PythonFacts, TypeFact, TypeScriptFacts } from '../facts.ts';
+import { isTestPath } from '../paths.ts';
+
+export interface Sources {
+  readonly python: readonly At<PythonFacts>[];
+  readonly typescript: readonly At<TypeScriptFacts>[];
+}
+
+export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
+  const python: At<PythonFacts>[] = [];
+  const typescript: At<TypeScriptFacts>[] = [];
+  for (const path of [...files.keys()].sort()) {
+    const fact = files.get(path);
+    if (fact === undefined || isTestPath(path)) continue;
+    if (fact.language === 'python') python.push({ path, fact });
+    else typescript.push({ path, fact });
+  }
+  return { python, typescript };
+};
+
+/** The name by which a file knows something declared elsewhere under `name`; the name itself where it is not renamed. */
+export const localName = (imports: readonly ImportFact[], name: string): string =>
+  imports.find((fact) => fact.imported === name)?.local ?? name;
+
+/** The type of that name: in the file itself, else the only or first one anywhere. */
+export const findType = (
+  files: readonly At<TypeScriptFacts | PythonFacts>[],
+  name: string,
+  near: string,
+): At<TypeFact> | null => {
+  let found: At<TypeFact> | null = null;
+  for (const { path, fact } of files) {
+    const type = fact.types.find((one) => one.name === name);
+    if (type === undefined) continue;
+    if (path === near) return { path, fact: type };
+    found ??= { path, fact: type };
+  }
+  return found;
+};

@@ -1,0 +1,80 @@
+// The names that the parts of a new event get, as neighbours name theirs. The user may change each.
+import { toCamelCase, toPascalCase, toUpperCase } from './case.ts';
+import type { Protocol } from './contract.ts';
+import type { EventRequest, PartNames } from './plan.ts';
+import { sharedPrefix } from './placement.ts';
+
+/** Words that TypeScript keeps for itself: no parameter, method or constant can be called so. */
+export const typeScriptWords: ReadonlySet<string> = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
+    'finally for function if implements import in instanceof interface let new null package private protected public ' +
+    'return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+/** The prefix that the factories of this protocol drop from the wire value, or the empty string. */
+export const droppedPrefix = (protocol: Protocol): string => {
+  const prefix = sharedPrefix(
+    (protocol.server.set ?? protocol.client.set)?.fact.values.map(({ value }) => value) ?? [],
+  );
+  if (prefix === '') return '';
+  const factories = [...protocol.events.values()].flatMap(({ name, mentions }) =>
+    mentions
+      .filter(({ part }) => part === 'factory')
+      .map((mention) => ({ name, factory: mention.name.split('.').at(-1) })),
+  );
+  const dropping = factories.filter(({ name, factory }) => factory === name.slice(prefix.length)).length;
+  return dropping * 2 >= factories.length ? prefix : '';
+};
+
+/** The name without the protocol's prefix: `poll_closed` for `room_poll_closed`. */
+export const shortName = (protocol: Protocol, name: string): string => {
+  const prefix = droppedPrefix(protocol);
+  return prefix !== '' && name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+};
+
+const callbackName = (protocol: Protocol, short: string): string => {
+  const name = toCamelCase(short);
+  const taken = protocol.client.hook?.fact.returned.some((one) => one.name === name) === true;
+  return taken || typeScriptWords.has(name) ? `send${toPascalCase(short)}` : name;
+};
+
+/** Existing parts keep their names, so that completing an event finds them. */
+const existing = (protocol: Protocol, name: string): Partial<PartNames> => {
+  const mentions = protocol.events.get(name)?.mentions ?? [];
+  const last = (part: string): string | undefined =>
+    mentions
+      .find((mention) => mention.part === part)
+      ?.name.split('.')
+      .at(-1);
+  const found = {
+    member: last('enum-member'),
+    factory: last('factory'),
+    payloadInterface: last('payload-interface'),
+    callback: last('hook-callback'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+};
+
+/** All names for an event: what the user chose, else what exists, else what neighbours would be called. */
+export const proposeNames = (
+  protocol: Protocol,
+  request: Pick<EventRequest, 'name' | 'delivery' | 'names'>,
+): PartNames => {
+  const { name, delivery } = request;
+  const short = shortName(protocol, name);
+  return {
+    member: toUpperCase(name),
+    factory: short,
+    payloadInterface: `${toPascalCase(name)}Payload`,
+    wrapper: delivery === 'client' ? `_send_${short}` : `_broadcast_${short}`,
+    reception: `_handle_${short}`,
+    sendMethod: `send${toPascalCase(short)}`,
+    callback: callbackName(protocol, short),
+    state: toCamelCase(short),
+    action: `set${toPascalCase(short)}`,
+    ...existing(protocol, name),
+    ...request.names,
+  };
+};

@@ -1,0 +1,146 @@
+// The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
+// It is given texts and reads only those that can matter; facts are kept until their text changes.
+import { checks } from './checks/index.ts';
+import type { Contract } from './contract.ts';
+import type { FileFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { namesToFollow } from './link/follow.ts';
+import { link } from './link/link.ts';
+import { languageOf } from './paths.ts';
+import { type Change, type PlanResult } from './plan.ts';
+import { readPython } from './python/reader.ts';
+import { lineStarts } from './source.ts';
+import { readTypeScript } from './typescript/reader.ts';
+
+/** What a planner is given: the contract and the texts it was made from. */
+export interface PlanInput {
+  readonly contract: Contract;
+  readonly change: Change;
+  readonly read: (path: string) => string | undefined;
+  /** Reads texts as the project would, to judge the result before anybody sees it. */
+  readonly preview: (texts: ReadonlyMap<string, string>) => Preview;
+}
+
+export interface Preview {
+  readonly contract: Contract;
+  readonly findings: readonly Finding[];
+}
+
+/** The part with the compiler in it; the host hands in how to load it, on first use. */
+export interface Planner {
+  readonly planChange: (input: PlanInput) => PlanResult;
+}
+
+interface Read {
+  readonly text: string;
+  readonly facts: FileFacts;
+  readonly lines: readonly number[];
+}
+
+/** Where a protocol can begin: a module that has both an enum and a model. Other files matter once they name what it declares. */
+const isSeed = (path: string, text: string): boolean =>
+  languageOf(path) === 'python' && text.includes('Enum') && text.includes('BaseModel');
+
+const readFacts = (path: string, text: string): Read => ({
+  text,
+  facts: languageOf(path) === 'python' ? readPython(text) : readTypeScript(text, path),
+  lines: lineStarts(text),
+});
+
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort(
+    (a, b) =>
+      compare(a.protocol, b.protocol) ||
+      compare(a.event, b.event) ||
+      compare(a.check, b.check) ||
+      compare(a.place.path, b.place.path) ||
+      compare(a.place.range.start, b.place.range.start),
+  );
+
+export class Project {
+  readonly #texts = new Map<string, string>();
+  /** Facts by path, kept as long as the text stays the same, whether the file matters now or not. */
+  readonly #read = new Map<string, Read>();
+  readonly #loadPlanner: () => Promise<Planner>;
+  #contract: Contract | null = null;
+
+  constructor(loadPlanner: () => Promise<Planner>) {
+    this.#loadPlanner = loadPlanner;
+  }
+
+  /** Takes a file's text, new or changed. */
+  put(path: string, text: string): void {
+    if (this.#texts.get(path) === text) return;
+    this.#texts.set(path, text);
+    this.#contract = null;
+  }
+
+  drop(path: string): void {
+    if (!this.#texts.delete(path)) return;
+    this.#read.delete(path);
+    this.#contract = null;
+  }
+
+  text(path: string): string | undefined {
+    return this.#texts.get(path);
+  }
+
+  contract(): Contract {
+    this.#contract ??= this.#link(this.#texts);
+    return this.#contract;
+  }
+
+  findings(): readonly Finding[] {
+    return runChecks(this.contract());
+  }
+
+  /** Works out what a change means; never applies it. Loads the compiler the first time. */
+  async plan(change: Change): Promise<PlanResult> {
+    const { planChange } = await this.#loadPlanner();
+    return planChange({
+      contract: this.contract(),
+      change,
+      read: (path) => this.#texts.get(path),
+      preview: (texts) => {
+        const contract = this.#link(new Map([...this.#texts, ...texts]));
+        return { contract, findings: runChecks(contract) };
+      },
+    });
+  }
+
+  #facts(path: string, text: string): Read {
+    const known = this.#read.get(path);
+    if (known?.text === text) return known;
+    const read = readFacts(path, text);
+    if (this.#texts.get(path) === text) this.#read.set(path, read);
+    return read;
+  }
+
+  /** Reads seeds, then whatever names what they declare, until nothing new turns up. */
+  #link(texts: ReadonlyMap<string, string>): Contract {
+    const files = new Map<string, FileFacts>();
+    const lines = new Map<string, readonly number[]>();
+    const waiting = new Map([...texts].filter(([path]) => languageOf(path) !== null));
+    const take = (isWanted: (path: string, text: string) => boolean): void => {
+      for (const [path, text] of waiting) {
+        if (!isWanted(path, text)) continue;
+        const read = this.#facts(path, text);
+        files.set(path, read.facts);
+        lines.set(path, read.lines);
+        waiting.delete(path);
+      }
+    };
+    take(isSeed);
+    const followed = new Set<string>();
+    for (let names = namesToFollow(files); names.size > followed.size; names = namesToFollow(files)) {
+      const fresh = [...names].filter((name) => !followed.has(name));
+      for (const name of fresh) followed.add(name);
+      take((_path, text) => fresh.some((name) => text.includes(name)));
+    }
+    return link(files, lines);
+  }
+}
+
+const runChecks = (contract: Contract): readonly Finding[] => inOrder(checks.flatMap((check) => check.run(contract)));

@@ -1,0 +1,117 @@
+// What cannot become an event, refused before anything is planned: one sentence that says what to type instead.
+import { toSnakeCase, toUpperCase } from './case.ts';
+import type { Protocol } from './contract.ts';
+import { proposeNames, typeScriptWords } from './names.ts';
+import type { EventRequest, FieldSpec } from './plan.ts';
+import { sharedPrefix } from './placement.ts';
+
+const pythonWords: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield cls self payload'
+  ).split(' '),
+);
+
+/** Names that a method of a pydantic model must not take. Source: the members of `pydantic.BaseModel` 2. */
+const modelMembers: ReadonlySet<string> = new Set(
+  (
+    'construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate ' +
+    'model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra model_fields ' +
+    'model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild model_validate ' +
+    'model_validate_json model_validate_strings'
+  ).split(' '),
+);
+
+const snakeCase = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
+
+const directionWords = {
+  'server-to-client': 'server → client',
+  'client-to-server': 'client → server',
+  unknown: 'unknown',
+};
+
+const shapeProblem = (name: string): string | null => {
+  if (snakeCase.test(name)) return null;
+  const better = toSnakeCase(name);
+  const proposal = snakeCase.test(better) ? better : 'file_upload_progress';
+  return `\`${name}\` is no event name: use lower case and underscores, for example \`${proposal}\`.`;
+};
+
+const factoryProblem = (
+  protocol: Protocol,
+  request: Pick<EventRequest, 'name' | 'delivery' | 'names'>,
+): string | null => {
+  const { factory } = proposeNames(protocol, request);
+  const wrapper = protocol.server.wrapper?.fact;
+  if (modelMembers.has(factory) || wrapper?.fields.some(({ key }) => key === factory) === true) {
+    return `\`${factory}\` is a name of every pydantic model, so no factory can have it: choose another name, for example \`${factory}_requested\`.`;
+  }
+  if (pythonWords.has(factory))
+    return `\`${factory}\` is a word of Python: choose another name, for example \`${factory}_requested\`.`;
+  for (const event of protocol.events.values()) {
+    const taken = event.mentions.some(
+      (mention) => mention.part === 'factory' && mention.name === `${protocol.id}.${factory}`,
+    );
+    if (taken && event.name !== request.name)
+      return `\`${protocol.id}.${factory}\` already makes \`${event.name}\`: choose another name.`;
+  }
+  return null;
+};
+
+/** What is wrong with a name, or null. An event that exists in part may be completed in its own direction. */
+export const nameProblem = (
+  protocol: Protocol,
+  request: Pick<EventRequest, 'name' | 'direction' | 'delivery' | 'names'>,
+): string | null => {
+  const { name, direction } = request;
+  const shape = shapeProblem(name);
+  if (shape !== null) return shape;
+  const known = protocol.events.get(name);
+  if (known !== undefined && known.direction !== 'unknown' && known.direction !== direction) {
+    return `\`${name}\` already travels ${directionWords[known.direction]} in ${protocol.id}: choose another name or that direction.`;
+  }
+  const member = protocol.server.set?.fact.values.find(
+    (fact) => fact.member === toUpperCase(name) && fact.value !== name,
+  );
+  if (member !== undefined) return `\`${member.member}\` already stands for \`${member.value}\`: choose another name.`;
+  return direction === 'server-to-client' ? factoryProblem(protocol, request) : null;
+};
+
+const keyProblem = (key: string, direction: EventRequest['direction'], isVoiceLike: boolean): string | null => {
+  const identifier = toSnakeCase(key);
+  if (identifier === '') return `\`${key}\` has no letter or digit to name a Python parameter by: choose another key.`;
+  if (/^\d/.test(identifier)) return `\`${key}\` begins with a digit: choose another key.`;
+  if (pythonWords.has(identifier))
+    return `\`${key}\` is a word that Python code cannot use here: choose another key, for example \`${key}Value\`.`;
+  if (direction === 'client-to-server' && typeScriptWords.has(key)) {
+    return `\`${key}\` is a word of TypeScript: choose another key, for example \`${key}Value\`.`;
+  }
+  if (isVoiceLike && identifier === 'websocket')
+    return '`websocket` is the connection itself there: choose another key.';
+  return null;
+};
+
+/** What is wrong with the fields, or null: doubles, keys that become one identifier, reserved words. */
+export const fieldsProblem = (fields: readonly FieldSpec[], direction: EventRequest['direction']): string | null => {
+  const identifiers = new Map<string, string>();
+  for (const { key, type } of fields) {
+    const problem = keyProblem(key, direction, direction === 'server-to-client');
+    if (problem !== null) return problem;
+    const identifier = toSnakeCase(key);
+    const other = identifiers.get(identifier);
+    if (other === key) return `\`${key}\` stands there twice: remove one of the two fields.`;
+    if (other !== undefined)
+      return `\`${other}\` and \`${key}\` would both become \`${identifier}\` in Python: rename one of them.`;
+    if (type.kind === 'null') return `\`${key}\` could only be null: give it a type, for example \`string | null\`.`;
+    identifiers.set(identifier, key);
+  }
+  return null;
+};
+
+/** The name a user most likely meant: with the protocol's prefix. */
+export const withPrefix = (protocol: Protocol, name: string): string => {
+  const prefix = sharedPrefix(
+    (protocol.server.set ?? protocol.client.set)?.fact.values.map(({ value }) => value) ?? [],
+  );
+  return prefix === '' || name.startsWith(prefix) ? name : `${prefix}${name}`;
+};
