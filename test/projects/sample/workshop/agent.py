@@ -48,10 +48,10 @@ class PrintAgent:
             steps.append(verb)
             yield StreamEvent(
                 StreamEventType.tool_call,
-                {"id": call_id, "name": verb, "arguments": {"text": rest}},
+                {"call": call_id, "tool": verb, "input": {"text": rest}},
             )
             result = await self._use_tool(verb, rest)
-            yield StreamEvent(StreamEventType.tool_result, {"id": call_id, "result": result})
+            yield StreamEvent(StreamEventType.tool_result, {"call": call_id, "result": result})
             answer = f"The {verb} tool is finished."
         elif verb == "sketch" and self.on_proof:
             await self.on_proof(draw_proof("Sketch", rest))

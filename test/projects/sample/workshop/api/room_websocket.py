@@ -100,7 +100,7 @@ async def room_websocket_endpoint(
     # Tell the others, and tell the newcomer about them
     await room_manager.broadcast_to_room(
         room_id,
-        RoomWSMessage.presence(room_id, user.id, user.username, "online"),
+        RoomWSMessage.presence(room_id, user.id, user.username, True),
         exclude_user_id=user.id,
     )
     for user_id in room_manager.get_online_users(room_id):
@@ -109,7 +109,7 @@ async def room_websocket_endpoint(
             await room_manager.send_to_user(
                 room_id,
                 user.id,
-                RoomWSMessage.presence(room_id, other.id, other.username, "online"),
+                RoomWSMessage.presence(room_id, other.id, other.username, True),
             )
 
     try:
@@ -131,10 +131,10 @@ async def room_websocket_endpoint(
                     room_id,
                     RoomWSMessage.room_message(
                         room_id=room_id,
-                        sender_type="user",
                         sender_id=user.id,
                         sender_name=user.username,
-                        content=message_text,
+                        is_helper=False,
+                        text=message_text,
                         message_id=payload.get("messageId") or str(uuid.uuid4()),
                     ),
                     exclude_user_id=user.id,
@@ -173,7 +173,7 @@ async def room_websocket_endpoint(
         room_manager.disconnect(room_id, user.id)
         await room_manager.broadcast_to_room(
             room_id,
-            RoomWSMessage.presence(room_id, user.id, user.username, "offline"),
+            RoomWSMessage.presence(room_id, user.id, user.username, False),
         )
 
 
@@ -197,14 +197,14 @@ async def run_room_helper(
                 case StreamEventType.text_delta:
                     response_text += event.data
                 case StreamEventType.tool_call:
-                    tool_calls.append({"id": event.data.get("id"), "tool": event.data["name"]})
+                    tool_calls.append({"id": event.data["call"], "tool": event.data["tool"]})
                     await room_manager.send_to_room(
                         room_id,
                         RoomWSMessage.helper_thinking(
                             room_id,
                             helper.id,
                             helper.name,
-                            content=f"Using {event.data['name']}",
+                            content=f"Using {event.data['tool']}",
                         ),
                     )
                 case StreamEventType.tool_result:
@@ -216,10 +216,10 @@ async def run_room_helper(
             room_id,
             RoomWSMessage.room_message(
                 room_id=room_id,
-                sender_type="helper",
                 sender_id=helper.id,
                 sender_name=helper.name,
-                content=response_text,
+                is_helper=True,
+                text=response_text,
                 message_id=message_id,
             ),
         )

@@ -48,7 +48,7 @@ async def _run_voice_pipeline(
             return
 
         language = session.voice_settings.language
-        await _send_json(websocket, VoiceMessage.transcript(heard, language))
+        await _send_json(websocket, VoiceMessage.transcript(heard, language=language))
         await _save_turn(session, "user", heard)
 
         response_text = ""
@@ -58,14 +58,14 @@ async def _run_voice_pipeline(
                     response_text += event.data
                 case StreamEventType.tool_call:
                     await _send_json(
-                        websocket, VoiceMessage.thinking(f"Using {event.data['name']}")
+                        websocket, VoiceMessage.thinking(1, f"Using {event.data['tool']}")
                     )
                 case StreamEventType.tool_result:
-                    await _send_json(websocket, VoiceMessage.thinking("Looking at the result"))
+                    await _send_json(websocket, VoiceMessage.thinking(2, "Looking at the result"))
                 case StreamEventType.output:
                     response_text = event.data.output_text
 
-        await _send_json(websocket, VoiceMessage.transcript(response_text, role="assistant"))
+        await _send_json(websocket, VoiceMessage.transcript(response_text, speaker="desk"))
         await _save_turn(session, "assistant", response_text)
 
         # The faster the speech, the more of it fits into a frame

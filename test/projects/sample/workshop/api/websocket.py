@@ -74,19 +74,17 @@ async def websocket_endpoint(
     await manager.connect(websocket, client_id)
     settings = websocket.app.state.settings
 
-    async def on_approval(tool_name: str, action: str, details: dict[str, Any]) -> bool:
+    async def on_approval(tool: str, question: str, details: dict[str, Any]) -> bool:
         """Ask the customer and wait for the answer."""
-        approval_id = str(uuid.uuid4())
-        event = asyncio.Event()
-        manager.pending_approvals[approval_id] = event
-        manager.approval_results[approval_id] = False
-        await manager.send(
-            client_id,
-            WSMessage.approval_needed(approval_id, tool_name, action, details),
-        )
+        approval_id = f"approval-{uuid.uuid4()}"
+        answered = asyncio.Event()
+        manager.pending_approvals[approval_id] = answered
         try:
-            await asyncio.wait_for(event.wait(), timeout=settings.approval_seconds)
-            return manager.approval_results[approval_id]
+            await manager.send(
+                client_id, WSMessage.approval_needed(approval_id, tool, question, details)
+            )
+            await asyncio.wait_for(answered.wait(), timeout=settings.approval_seconds)
+            return manager.approval_results.get(approval_id, False)
         except asyncio.TimeoutError:
             return bool(settings.approve_silence)
         finally:
@@ -151,9 +149,9 @@ async def websocket_endpoint(
                 approval_id = payload.get("id")
                 approved = payload.get("approved", False)
 
-                if approval_id in manager.pending_approvals:
+                if waiting := manager.pending_approvals.get(approval_id):
                     manager.approval_results[approval_id] = approved
-                    manager.pending_approvals[approval_id].set()
+                    waiting.set()
 
     except WebSocketDisconnect:
         pass
@@ -208,9 +206,9 @@ async def run_agent(
                     await manager.send(
                         client_id,
                         WSMessage.tool_start(
-                            event.data.get("id", ""),
-                            event.data["name"],
-                            event.data.get("arguments", {}),
+                            event.data["call"],
+                            event.data["tool"],
+                            event.data.get("input", {}),
                         ),
                     )
                 case StreamEventType.tool_result:
@@ -231,7 +229,7 @@ async def run_agent(
                         await manager.send(
                             client_id,
                             WSMessage.tool_end(
-                                event.data.get("id", ""),
+                                event.data["call"],
                                 f"[Proof: {result.get('title', 'Untitled')}]",
                             ),
                         )
@@ -239,9 +237,9 @@ async def run_agent(
                         await manager.send(
                             client_id,
                             WSMessage.tool_end(
-                                event.data.get("id", ""),
+                                event.data["call"],
                                 str(result),
-                                success="said no" not in str(result),
+                                ok="said no" not in str(result),
                             ),
                         )
                 case StreamEventType.output:
@@ -256,7 +254,7 @@ async def run_agent(
             WSMessage.usage(
                 tokens=run_usage.get("total_tokens", 0),
                 cost=run_usage.get("cost", 0.0),
-                iterations=len(agent_result.steps) if agent_result else 0,
+                steps=len(agent_result.steps) if agent_result else 0,
                 elapsed_ms=run_usage.get("elapsed_ms", 0.0),
                 per_model=run_usage.get("per_model"),
             ),

@@ -36,10 +36,10 @@ class RoomWSMessage(BaseModel):
     def room_message(
         cls,
         room_id: str,
-        sender_type: str,
         sender_id: str,
         sender_name: str,
-        content: str,
+        is_helper: bool,
+        text: str,
         message_id: str | None = None,
     ) -> "RoomWSMessage":
         """Pass on what somebody said in the room."""
@@ -47,10 +47,10 @@ class RoomWSMessage(BaseModel):
             type=RoomWSMessageType.ROOM_MESSAGE,
             payload={
                 "roomId": room_id,
-                "senderType": sender_type,
                 "senderId": sender_id,
                 "senderName": sender_name,
-                "content": content,
+                "isHelper": is_helper,
+                "text": text,
                 "messageId": message_id,
             },
         )
@@ -91,7 +91,7 @@ class RoomWSMessage(BaseModel):
 
     @classmethod
     def typing_indicator(
-        cls, room_id: str, user_id: str, username: str, is_typing: bool
+        cls, room_id: str, user_id: str, user_name: str, is_typing: bool
     ) -> "RoomWSMessage":
         """Say that somebody started or stopped typing."""
         return cls(
@@ -99,21 +99,21 @@ class RoomWSMessage(BaseModel):
             payload={
                 "roomId": room_id,
                 "userId": user_id,
-                "username": username,
+                "userName": user_name,
                 "isTyping": is_typing,
             },
         )
 
     @classmethod
-    def presence(cls, room_id: str, user_id: str, username: str, status: str) -> "RoomWSMessage":
+    def presence(cls, room_id: str, user_id: str, user_name: str, online: bool) -> "RoomWSMessage":
         """Say that somebody came or left."""
         return cls(
             type=RoomWSMessageType.ROOM_PRESENCE,
             payload={
                 "roomId": room_id,
                 "userId": user_id,
-                "username": username,
-                "status": status,
+                "userName": user_name,
+                "isOnline": online,
             },
         )
 

@@ -54,16 +54,16 @@ class VoiceMessage(BaseModel):
 
     @classmethod
     def transcript(
-        cls, text: str, language: str | None = None, role: str = "user"
+        cls, text: str, speaker: str = "customer", language: str | None = None
     ) -> "VoiceMessage":
         return cls(
             type=VoiceMessageType.TRANSCRIPT,
-            payload={"text": text, "language": language, "role": role},
+            payload={"text": text, "speaker": speaker, "language": language},
         )
 
     @classmethod
-    def thinking(cls, content: str) -> "VoiceMessage":
-        return cls(type=VoiceMessageType.THINKING, payload={"content": content})
+    def thinking(cls, step: int, text: str) -> "VoiceMessage":
+        return cls(type=VoiceMessageType.THINKING, payload={"step": step, "text": text})
 
     @classmethod
     def turn_complete(cls) -> "VoiceMessage":

@@ -39,7 +39,7 @@ class ApprovalPayload(BaseModel):
 
     id: str = Field(description="ID to answer with")
     tool: str = Field(description="Tool that waits")
-    action: str = Field(description="What it is about to do")
+    question: str = Field(description="What the customer is asked")
     details: dict[str, Any] = Field(description="Numbers the customer should see")
 
 
@@ -62,31 +62,31 @@ class WSMessage(BaseModel):
         return cls(type=WSMessageType.THINKING, payload={"content": content})
 
     @classmethod
-    def tool_start(cls, id: str, tool: str, args: dict[str, Any]) -> "WSMessage":
+    def tool_start(cls, call_id: str, tool: str, args: dict[str, Any]) -> "WSMessage":
         """Say that a tool was picked up."""
         return cls(
             type=WSMessageType.TOOL_START,
-            payload={"id": id, "tool": tool, "args": args},
+            payload={"id": call_id, "tool": tool, "input": args},
         )
 
     @classmethod
-    def tool_end(cls, id: str, result: Any, success: bool = True) -> "WSMessage":
+    def tool_end(cls, call_id: str, result: Any, ok: bool = True) -> "WSMessage":
         """Say that a tool was put down again."""
         return cls(
             type=WSMessageType.TOOL_END,
-            payload={"id": id, "result": result, "success": success},
+            payload={"id": call_id, "result": result, "ok": ok},
         )
 
     @classmethod
     def message(
         cls,
         role: str,
-        content: str,
+        text: str,
         message_id: str | None = None,
         reply_to_id: str | None = None,
     ) -> "WSMessage":
         """Pass on a piece of conversation."""
-        payload: dict[str, Any] = {"role": role, "content": content, "messageId": message_id}
+        payload: dict[str, Any] = {"role": role, "text": text, "messageId": message_id}
         if reply_to_id:
             payload["replyToId"] = reply_to_id
         return cls(type=WSMessageType.MESSAGE, payload=payload)
@@ -114,12 +114,12 @@ class WSMessage(BaseModel):
 
     @classmethod
     def approval_needed(
-        cls, id: str, tool: str, action: str, details: dict[str, Any]
+        cls, id: str, tool: str, question: str, details: dict[str, Any]
     ) -> "WSMessage":
         """Ask the customer for a yes or a no."""
         return cls(
             type=WSMessageType.APPROVAL_NEEDED,
-            payload={"id": id, "tool": tool, "action": action, "details": details},
+            payload={"id": id, "tool": tool, "question": question, "details": details},
         )
 
     @classmethod
@@ -150,7 +150,7 @@ class WSMessage(BaseModel):
         cls,
         tokens: int,
         cost: float,
-        iterations: int,
+        steps: int,
         elapsed_ms: float = 0.0,
         per_model: dict[str, Any] | None = None,
     ) -> "WSMessage":
@@ -160,7 +160,7 @@ class WSMessage(BaseModel):
             payload={
                 "totalTokens": tokens,
                 "totalCost": cost,
-                "iterations": iterations,
+                "steps": steps,
                 "elapsedMs": elapsed_ms,
                 "perModel": per_model or {},
             },

@@ -8,22 +8,25 @@ import { useAuthStore } from '../stores/session'
 export type ConnectionHandler = () => void
 export type ErrorHandler = (error: Event) => void
 
+/** The address of a socket of the server this page came from. */
+export function socketUrl(path: string, query: Record<string, string>): string {
+  const { protocol, host } = window.location
+  const scheme = protocol === 'https:' ? 'wss' : 'ws'
+  return `${scheme}://${host}${path}?${new URLSearchParams(query)}`
+}
+
 export abstract class BaseWebSocketClient<TMessage> {
   protected ws: WebSocket | null = null
   private attempts = 0
   private closedOnPurpose = false
 
-  private messageHandlers: Array<(message: TMessage) => void> = []
-  private connectHandlers: ConnectionHandler[] = []
-  private disconnectHandlers: ConnectionHandler[] = []
-  private errorHandlers: ErrorHandler[] = []
+  private messageHandlers = new Set<(message: TMessage) => void>()
+  private connectHandlers = new Set<ConnectionHandler>()
+  private disconnectHandlers = new Set<ConnectionHandler>()
+  private errorHandlers = new Set<ErrorHandler>()
 
   /** Where to connect, token included. */
   protected abstract buildUrl(token: string): string
-
-  protected canReconnect(): boolean {
-    return true
-  }
 
   protected connectWithToken(): void {
     if (this.ws) return
@@ -67,11 +70,11 @@ export abstract class BaseWebSocketClient<TMessage> {
   }
 
   private scheduleReconnect(): void {
-    if (this.closedOnPurpose || !this.canReconnect() || this.attempts >= 5) return
+    if (this.closedOnPurpose || this.attempts >= 5) return
     const delay = 1000 * 2 ** this.attempts
     this.attempts += 1
     setTimeout(() => {
-      if (!this.closedOnPurpose && this.canReconnect()) this.connectWithToken()
+      if (!this.closedOnPurpose) this.connectWithToken()
     }, delay)
   }
 
@@ -90,32 +93,28 @@ export abstract class BaseWebSocketClient<TMessage> {
     this.ws.send(JSON.stringify(data))
   }
 
-  onMessage(handler: (message: TMessage) => void): () => void {
-    this.messageHandlers.push(handler)
+  /** Add a handler and return how to take it off again. */
+  private add<T>(handlers: Set<T>, handler: T): () => void {
+    handlers.add(handler)
     return () => {
-      this.messageHandlers = this.messageHandlers.filter((h) => h !== handler)
+      handlers.delete(handler)
     }
+  }
+
+  onMessage(handler: (message: TMessage) => void): () => void {
+    return this.add(this.messageHandlers, handler)
   }
 
   onConnect(handler: ConnectionHandler): () => void {
-    this.connectHandlers.push(handler)
-    return () => {
-      this.connectHandlers = this.connectHandlers.filter((h) => h !== handler)
-    }
+    return this.add(this.connectHandlers, handler)
   }
 
   onDisconnect(handler: ConnectionHandler): () => void {
-    this.disconnectHandlers.push(handler)
-    return () => {
-      this.disconnectHandlers = this.disconnectHandlers.filter((h) => h !== handler)
-    }
+    return this.add(this.disconnectHandlers, handler)
   }
 
   onError(handler: ErrorHandler): () => void {
-    this.errorHandlers.push(handler)
-    return () => {
-      this.errorHandlers = this.errorHandlers.filter((h) => h !== handler)
-    }
+    return this.add(this.errorHandlers, handler)
   }
 
   get isConnected(): boolean {

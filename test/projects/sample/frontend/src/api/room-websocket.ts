@@ -3,29 +3,18 @@
  */
 
 import type { RoomWSMessage, RoomWSMessageType } from '../types'
-import { BaseWebSocketClient } from './base-websocket'
+import { BaseWebSocketClient, socketUrl } from './base-websocket'
 
 export class RoomWebSocketClient extends BaseWebSocketClient<RoomWSMessage> {
-  private roomId: string | null = null
+  private roomId = ''
 
   protected buildUrl(token: string): string {
-    const protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
-    const query = new URLSearchParams({ token, room_id: this.roomId ?? '' })
-    return `${protocol}//${window.location.host}/ws/room?${query}`
-  }
-
-  protected canReconnect(): boolean {
-    return this.roomId !== null
+    return socketUrl('/ws/room', { token, room_id: this.roomId })
   }
 
   connect(roomId: string): void {
     this.roomId = roomId
     this.connectWithToken()
-  }
-
-  disconnect(): void {
-    super.disconnect()
-    this.roomId = null
   }
 
   private send(type: RoomWSMessageType, payload: unknown = {}): void {

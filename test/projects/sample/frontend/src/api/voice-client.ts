@@ -3,6 +3,7 @@
  */
 
 import { useAuthStore } from '../stores/session'
+import { socketUrl } from './base-websocket'
 import type { VoiceControlMessage, VoiceMessageType, VoiceSettings } from '../types/voice'
 
 type JsonMessageHandler = (msg: VoiceControlMessage) => void
@@ -11,9 +12,9 @@ type ConnectionHandler = () => void
 
 export class VoiceClient {
   private ws: WebSocket | null = null
-  private jsonHandlers: JsonMessageHandler[] = []
-  private audioHandlers: AudioChunkHandler[] = []
-  private disconnectHandlers: ConnectionHandler[] = []
+  private jsonHandlers = new Set<JsonMessageHandler>()
+  private audioHandlers = new Set<AudioChunkHandler>()
+  private disconnectHandlers = new Set<ConnectionHandler>()
 
   connect(deskId: string, chatId: string | null, voiceSettings?: VoiceSettings): void {
     if (this.ws) return
@@ -24,11 +25,7 @@ export class VoiceClient {
       return
     }
 
-    const protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
-    const host = window.location.host
-    const ws = new WebSocket(
-      `${protocol}//${host}/ws/voice?token=${encodeURIComponent(accessToken)}`,
-    )
+    const ws = new WebSocket(socketUrl('/ws/voice', { token: accessToken }))
     ws.binaryType = 'arraybuffer'
     this.ws = ws
 
@@ -88,23 +85,23 @@ export class VoiceClient {
   }
 
   onJsonMessage(handler: JsonMessageHandler): () => void {
-    this.jsonHandlers.push(handler)
+    this.jsonHandlers.add(handler)
     return () => {
-      this.jsonHandlers = this.jsonHandlers.filter((h) => h !== handler)
+      this.jsonHandlers.delete(handler)
     }
   }
 
   onAudioChunk(handler: AudioChunkHandler): () => void {
-    this.audioHandlers.push(handler)
+    this.audioHandlers.add(handler)
     return () => {
-      this.audioHandlers = this.audioHandlers.filter((h) => h !== handler)
+      this.audioHandlers.delete(handler)
     }
   }
 
   onDisconnect(handler: ConnectionHandler): () => void {
-    this.disconnectHandlers.push(handler)
+    this.disconnectHandlers.add(handler)
     return () => {
-      this.disconnectHandlers = this.disconnectHandlers.filter((h) => h !== handler)
+      this.disconnectHandlers.delete(handler)
     }
   }
 }

@@ -3,19 +3,11 @@
  */
 
 import type { PrintOptions, WSMessage, WSMessageType } from '../types'
-import { BaseWebSocketClient } from './base-websocket'
+import { BaseWebSocketClient, socketUrl } from './base-websocket'
 
 export class WebSocketClient extends BaseWebSocketClient<WSMessage> {
-  private url: string
-
-  constructor(url?: string) {
-    super()
-    const protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
-    this.url = url || `${protocol}//${window.location.host}/ws`
-  }
-
   protected buildUrl(token: string): string {
-    return `${this.url}?token=${encodeURIComponent(token)}`
+    return socketUrl('/ws', { token })
   }
 
   connect(): void {

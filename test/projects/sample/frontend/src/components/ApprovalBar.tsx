@@ -14,7 +14,7 @@ export function ApprovalBar({ onAnswer }: ApprovalBarProps) {
   return (
     <div role="dialog">
       <p>
-        {approval.action} ({approval.tool}): {approval.details.sheets} sheets, {approval.details.paper}
+        {approval.question} ({approval.tool}): {approval.details.sheets} sheets, {approval.details.paper}
       </p>
       <button onClick={() => onAnswer(approval.id, true)}>Yes</button>
       <button onClick={() => onAnswer(approval.id, false)}>No</button>

@@ -10,13 +10,13 @@ import { ProofView } from './ProofView'
 const DESK_ID = 'front'
 
 export function ChatPanel() {
-  const { isConnected, sendMessage, cancel, approve } = useWebSocket()
+  const { isConnected, sendOrder, cancel, approve } = useWebSocket()
   const { activeChatId, messages, thinking, toolCalls, isLoading, error } = useChatStore()
   const totalCost = useUsageStore((s) => s.totalCost)
   const [draft, setDraft] = useState('')
 
   const submit = () => {
-    sendMessage(draft, { deskId: DESK_ID, chatId: activeChatId, printOptions: { copies: 5 } })
+    sendOrder(draft, { deskId: DESK_ID, chatId: activeChatId, printOptions: { copies: 5 } })
     setDraft('')
   }
 
@@ -26,7 +26,7 @@ export function ChatPanel() {
       <ul>
         {(messages[activeChatId] || []).map((m) => (
           <li key={m.id}>
-            {m.role}: {m.content}
+            {m.role}: {m.text}
           </li>
         ))}
       </ul>

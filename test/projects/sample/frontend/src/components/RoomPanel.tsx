@@ -4,18 +4,18 @@ import { useRoomWebSocket } from '../hooks/useRoomWebSocket'
 import { useRoomStore } from '../stores/rooms'
 
 export function RoomPanel({ roomId }: { roomId: string }) {
-  const { isConnected, sendMessage, sendTyping, sendCancel } = useRoomWebSocket(roomId)
+  const { isConnected, say, showTyping, stopHelper } = useRoomWebSocket(roomId)
   const { messages, onlineUsers, typingUsers, helperStates, helperThinking, pins, error } =
     useRoomStore()
   const [draft, setDraft] = useState('')
 
   const change = (text: string) => {
-    if (!draft !== !text) sendTyping(text !== '')
+    if (!draft !== !text) showTyping(text !== '')
     setDraft(text)
   }
 
   const submit = () => {
-    sendMessage(draft)
+    say(draft)
     change('')
   }
 
@@ -30,7 +30,7 @@ export function RoomPanel({ roomId }: { roomId: string }) {
       <ul>
         {(messages[roomId] || []).map((m) => (
           <li key={m.id}>
-            {m.senderName}: {m.content}
+            {m.senderName}: {m.text}
             {pins[roomId]?.[m.id] ? (
               <button onClick={() => unpinMessage(roomId, m.id)}>Unpin</button>
             ) : (
@@ -42,7 +42,7 @@ export function RoomPanel({ roomId }: { roomId: string }) {
       {busy.map(([helperId]) => (
         <p key={helperId}>
           {helperId}: {helperThinking[helperId] || 'thinking'}
-          <button onClick={() => sendCancel(helperId)}>Stop</button>
+          <button onClick={() => stopHelper(helperId)}>Stop</button>
         </p>
       ))}
       {typingUsers[roomId]?.length ? <p>{typingUsers[roomId].join(', ')} typing …</p> : null}

@@ -8,7 +8,7 @@ export function VoicePanel() {
     setHeard((text) => text + new TextDecoder().decode(chunk))
   }, [])
 
-  const { voiceState, isMuted, transcripts, currentThinking, error, connect, disconnect, speak, endTurn, toggleMute } = useVoice(play)
+  const { voiceState, isMuted, transcripts, thought, error, connect, leave, speak, endTurn, toggleMute } = useVoice(play)
   const [draft, setDraft] = useState('')
 
   const say = () => {
@@ -27,17 +27,17 @@ export function VoicePanel() {
       <ul>
         {transcripts.map((t) => (
           <li key={t.id}>
-            {t.role}: {t.text}
+            {t.speaker}: {t.text}
           </li>
         ))}
       </ul>
-      {currentThinking && <p>{currentThinking} …</p>}
+      {thought && <p>{thought} …</p>}
       {error && <p role="alert">{error}</p>}
       <p>{heard}</p>
       <input value={draft} onChange={(e) => setDraft(e.target.value)} />
       <button onClick={say}>Say</button>
       <button onClick={toggleMute}>{isMuted ? 'Unmute' : 'Mute'}</button>
-      <button onClick={disconnect}>Leave</button>
+      <button onClick={leave}>Leave</button>
     </section>
   )
 }

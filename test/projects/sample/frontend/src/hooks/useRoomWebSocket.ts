@@ -43,10 +43,10 @@ export function useRoomWebSocket(roomId: string | null) {
           const roomMsg: RoomMessage = {
             id: messageId,
             roomId: p.roomId as string,
-            senderType: p.senderType as RoomMessage['senderType'],
             senderId: p.senderId as string,
             senderName: p.senderName as string,
-            content: p.content as string,
+            isHelper: p.isHelper as boolean,
+            text: p.text as string,
             timestamp: new Date().toISOString(),
           }
           addMessage(roomId, roomMsg)
@@ -72,11 +72,11 @@ export function useRoomWebSocket(roomId: string | null) {
         }
 
         case 'room_typing_indicator':
-          setTyping(roomId, p.username as string, p.isTyping as boolean)
+          setTyping(roomId, p.userName as string, p.isTyping as boolean)
           break
 
         case 'room_presence':
-          setOnline(roomId, p.username as string, p.status === 'online')
+          setOnline(roomId, p.userName as string, p.isOnline as boolean)
           break
 
         case 'room_error':
@@ -100,43 +100,43 @@ export function useRoomWebSocket(roomId: string | null) {
     client.connect(roomId)
 
     return () => {
-      client.disconnect()
       clientRef.current = null
       setIsConnected(false)
+      client.disconnect()
     }
   }, [roomId, addMessage, setMessageToolCalls, setHelperState, setHelperThinking, setTyping, setOnline, addPin, removePin, setError])
 
-  const sendMessage = useCallback(
-    (content: string) => {
+  const say = useCallback(
+    (text: string) => {
       if (!roomId) return
       const { userId, username } = useAuthStore.getState()
       const messageId = crypto.randomUUID()
       addMessage(roomId, {
         id: messageId,
         roomId,
-        senderType: 'user',
         senderId: userId ?? '',
         senderName: username ?? '',
-        content,
+        isHelper: false,
+        text,
         timestamp: new Date().toISOString(),
       })
-      clientRef.current?.sendChat(content, messageId)
+      clientRef.current?.sendChat(text, messageId)
     },
     [roomId, addMessage]
   )
 
-  const sendTyping = useCallback((isTyping: boolean) => {
+  const showTyping = useCallback((isTyping: boolean) => {
     clientRef.current?.sendTyping(isTyping)
   }, [])
 
-  const sendCancel = useCallback((helperId: string) => {
+  const stopHelper = useCallback((helperId: string) => {
     clientRef.current?.sendCancel(helperId)
   }, [])
 
   return {
     isConnected,
-    sendMessage,
-    sendTyping,
-    sendCancel,
+    say,
+    showTyping,
+    stopHelper,
   }
 }

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { VoiceClient } from '../api/voice-client'
 import { useVoiceStore } from '../stores/voice'
-import type { VoiceControlMessage } from '../types/voice'
+import type { VoiceControlMessage, VoiceSpeaker } from '../types/voice'
 
 export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
   const clientRef = useRef<VoiceClient | null>(null)
@@ -31,24 +31,22 @@ export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
           break
 
         case 'transcript': {
-          const role = (msg.payload.role as 'user' | 'assistant') || 'user'
+          const speaker = msg.payload.speaker as VoiceSpeaker
+          if (speaker === 'customer') s.setVoiceState('thinking')
           s.addTranscript({
             id: crypto.randomUUID(),
-            role,
+            speaker,
             text: msg.payload.text as string,
           })
-          if (role === 'user') {
-            s.setVoiceState('thinking')
-          }
           break
         }
 
         case 'thinking':
-          s.setCurrentThinking(msg.payload.content as string)
+          s.setThought(`${msg.payload.step as number}. ${msg.payload.text as string}`)
           break
 
         case 'turn_complete':
-          s.setCurrentThinking(null)
+          s.setThought(null)
           s.setVoiceState('listening')
           break
 
@@ -79,9 +77,9 @@ export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
     [client],
   )
 
-  const disconnect = useCallback(() => {
-    client.disconnect()
+  const leave = useCallback(() => {
     useVoiceStore.getState().reset()
+    client.disconnect()
   }, [client])
 
   const speak = useCallback(
@@ -96,10 +94,9 @@ export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
   }, [client])
 
   const toggleMute = useCallback(() => {
-    const s = useVoiceStore.getState()
-    const newMuted = !s.isMuted
-    s.setMuted(newMuted)
-    client.setMuted(newMuted)
+    const muted = !useVoiceStore.getState().isMuted
+    client.setMuted(muted)
+    useVoiceStore.getState().setMuted(muted)
   }, [client])
 
   return {
@@ -107,12 +104,12 @@ export function useVoice(onAudio?: (chunk: ArrayBuffer) => void) {
     voiceState: store.voiceState,
     isMuted: store.isMuted,
     transcripts: store.transcripts,
-    currentThinking: store.currentThinking,
+    thought: store.thought,
     error: store.error,
 
     // Actions
     connect,
-    disconnect,
+    leave,
     speak,
     endTurn,
     toggleMute,

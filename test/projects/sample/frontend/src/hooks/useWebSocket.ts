@@ -59,13 +59,13 @@ export function useWebSocket() {
         case 'tool_start': {
           const payload = msg.payload as ToolStartPayload
           setThinking(null)
-          addToolCall({ id: payload.id, tool: payload.tool, args: payload.args })
+          addToolCall({ id: payload.id, tool: payload.tool, input: payload.input })
           break
         }
 
         case 'tool_end': {
           const payload = msg.payload as ToolEndPayload
-          updateToolCall(payload.id, payload.result, payload.success)
+          updateToolCall(payload.id, payload.result, payload.ok)
           break
         }
 
@@ -76,12 +76,12 @@ export function useWebSocket() {
           // An answer arrives in pieces that share their ID
           const isKnown = useChatStore.getState().getMessages(chatId).some((m) => m.id === messageId)
           if (isKnown) {
-            appendToMessage(chatId, messageId, payload.content)
+            appendToMessage(chatId, messageId, payload.text)
           } else {
             addMessage(chatId, {
               id: messageId,
               role: payload.role,
-              content: payload.content,
+              text: payload.text,
               timestamp: new Date().toISOString(),
               replyToId: payload.replyToId,
             })
@@ -166,25 +166,24 @@ export function useWebSocket() {
   )
 
   useEffect(() => {
-    const unsubMessage = wsClient.onMessage(handleMessage)
-    const unsubConnect = wsClient.onConnect(() => setIsConnected(true))
-    const unsubDisconnect = wsClient.onDisconnect(() => setIsConnected(false))
-    const unsubError = wsClient.onError(() => setError('The front desk cannot be reached'))
+    const unsubscribe = [
+      wsClient.onMessage(handleMessage),
+      wsClient.onConnect(() => setIsConnected(true)),
+      wsClient.onDisconnect(() => setIsConnected(false)),
+      wsClient.onError(() => setError('The front desk cannot be reached')),
+    ]
 
     // Strict mode mounts twice: connect only when the second one stays
     const timeoutId = setTimeout(() => wsClient.connect(), 100)
 
     return () => {
       clearTimeout(timeoutId)
-      unsubMessage()
-      unsubConnect()
-      unsubDisconnect()
-      unsubError()
       wsClient.disconnect()
+      unsubscribe.forEach((fn) => fn())
     }
   }, [handleMessage, setError])
 
-  const sendMessage = useCallback(
+  const sendOrder = useCallback(
     (
       message: string,
       options?: {
@@ -194,11 +193,8 @@ export function useWebSocket() {
         replyToId?: string
       }
     ) => {
-      const { setLoading, setError, clearToolCalls } = useChatStore.getState()
-      setLoading(true)
-      setError(null)
-      clearToolCalls()
       wsClient.sendChat(message, options)
+      useChatStore.getState().beginAnswer()
     },
     []
   )
@@ -215,7 +211,7 @@ export function useWebSocket() {
 
   return {
     isConnected,
-    sendMessage,
+    sendOrder,
     cancel,
     approve,
   }

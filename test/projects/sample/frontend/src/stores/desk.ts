@@ -27,8 +27,8 @@ interface ChatState {
   getMessages: (chatId: string) => ChatMessage[]
   setThinking: (thinking: string | null) => void
   addToolCall: (call: ToolCall) => void
-  updateToolCall: (id: string, result: unknown, success: boolean) => void
-  clearToolCalls: () => void
+  updateToolCall: (id: string, result: unknown, ok: boolean) => void
+  beginAnswer: () => void
   setLoading: (loading: boolean) => void
   setError: (error: string | null) => void
 }
@@ -46,19 +46,17 @@ export const useChatStore = create<ChatState>()(
       setActiveChat: (chatId) => set({ activeChatId: chatId, thinking: null, toolCalls: [] }),
 
       addMessage: (chatId, message) =>
-        set((state) => ({
-          messages: {
-            ...state.messages,
-            [chatId]: [...(state.messages[chatId] || []), message],
-          },
-        })),
+        set((state) => {
+          const known = state.messages[chatId] ?? []
+          return { messages: { ...state.messages, [chatId]: [...known, message] } }
+        }),
 
       appendToMessage: (chatId, messageId, text) =>
         set((state) => ({
           messages: {
             ...state.messages,
             [chatId]: (state.messages[chatId] || []).map((m) =>
-              m.id === messageId ? { ...m, content: m.content + text } : m
+              m.id === messageId ? { ...m, text: m.text + text } : m
             ),
           },
         })),
@@ -82,12 +80,12 @@ export const useChatStore = create<ChatState>()(
 
       addToolCall: (call) => set((state) => ({ toolCalls: [...state.toolCalls, call] })),
 
-      updateToolCall: (id, result, success) =>
+      updateToolCall: (id, result, ok) =>
         set((state) => ({
-          toolCalls: state.toolCalls.map((c) => (c.id === id ? { ...c, result, success } : c)),
+          toolCalls: state.toolCalls.map((c) => (c.id === id ? { ...c, result, ok } : c)),
         })),
 
-      clearToolCalls: () => set({ toolCalls: [] }),
+      beginAnswer: () => set({ isLoading: true, error: null, toolCalls: [] }),
 
       setLoading: (loading) => set({ isLoading: loading }),
 

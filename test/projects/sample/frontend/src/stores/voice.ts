@@ -13,7 +13,7 @@ interface VoiceStore {
   sessionId: string | null
   isMuted: boolean
   transcripts: VoiceTranscriptEntry[]
-  currentThinking: string | null
+  thought: string | null
   error: string | null
   voiceSettings: VoiceSettings
 
@@ -22,9 +22,9 @@ interface VoiceStore {
   setSession: (sessionId: string) => void
   setMuted: (muted: boolean) => void
   addTranscript: (entry: VoiceTranscriptEntry) => void
-  setCurrentThinking: (text: string | null) => void
+  setThought: (text: string | null) => void
   setError: (error: string | null) => void
-  updateVoiceSettings: (settings: Partial<VoiceSettings>) => void
+  changeSettings: (changes: Partial<VoiceSettings>) => void
   reset: () => void
 }
 
@@ -35,7 +35,7 @@ export const useVoiceStore = create<VoiceStore>()(
       sessionId: null,
       isMuted: false,
       transcripts: [],
-      currentThinking: null,
+      thought: null,
       error: null,
       voiceSettings: DEFAULT_VOICE_SETTINGS,
 
@@ -44,17 +44,17 @@ export const useVoiceStore = create<VoiceStore>()(
       setMuted: (isMuted) => set({ isMuted }),
       addTranscript: (entry) =>
         set((s) => ({ transcripts: [...s.transcripts, entry] })),
-      setCurrentThinking: (currentThinking) => set({ currentThinking }),
+      setThought: (thought) => set({ thought }),
       setError: (error) => set({ error }),
-      updateVoiceSettings: (partial) =>
-        set((s) => ({ voiceSettings: { ...s.voiceSettings, ...partial } })),
+      changeSettings: (changes) =>
+        set((s) => ({ voiceSettings: { ...s.voiceSettings, ...changes } })),
       reset: () =>
         set({
           voiceState: 'disconnected',
           sessionId: null,
           isMuted: false,
           transcripts: [],
-          currentThinking: null,
+          thought: null,
           error: null,
         }),
     }),

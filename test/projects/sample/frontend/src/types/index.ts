@@ -11,7 +11,7 @@ export type MessageRole = 'user' | 'assistant'
 export interface ChatMessage {
   id: string
   role: MessageRole
-  content: string
+  text: string
   timestamp: string
   replyToId?: string
 }
@@ -19,9 +19,9 @@ export interface ChatMessage {
 export interface ToolCall {
   id: string
   tool: string
-  args: Record<string, unknown>
+  input: Record<string, unknown>
   result?: unknown
-  success?: boolean
+  ok?: boolean
 }
 
 export interface PrintOptions {
@@ -96,18 +96,18 @@ export interface ThinkingPayload {
 export interface ToolStartPayload {
   id: string
   tool: string
-  args: Record<string, unknown>
+  input: Record<string, unknown>
 }
 
 export interface ToolEndPayload {
   id: string
   result: unknown
-  success: boolean
+  ok: boolean
 }
 
 export interface MessagePayload {
   role: MessageRole
-  content: string
+  text: string
   messageId: string | null
   replyToId?: string
 }
@@ -115,7 +115,7 @@ export interface MessagePayload {
 export interface ApprovalPayload {
   id: string
   tool: string
-  action: string
+  question: string
   details: {
     sheets?: number
     paper?: string
@@ -125,7 +125,7 @@ export interface ApprovalPayload {
 export interface UsagePayload {
   totalTokens: number
   totalCost: number
-  iterations: number
+  steps: number
   elapsedMs: number
   perModel: Record<string, { tokens: number; cost: number }>
 }
@@ -166,17 +166,15 @@ export interface ProofPayload {
 // ROOM TYPES
 // =============================================================================
 
-export type RoomSenderType = 'user' | 'helper'
-
 export type HelperState = 'idle' | 'thinking'
 
 export interface RoomMessage {
   id: string
   roomId: string
-  senderType: RoomSenderType
   senderId: string
   senderName: string
-  content: string
+  isHelper: boolean
+  text: string
   timestamp: string
   toolCalls?: RoomToolCall[]
 }

@@ -26,9 +26,11 @@ export interface VoiceSettings {
 
 export type VoiceState = 'disconnected' | 'connecting' | 'listening' | 'thinking'
 
+export type VoiceSpeaker = 'customer' | 'desk'
+
 export interface VoiceTranscriptEntry {
   id: string
-  role: 'user' | 'assistant'
+  speaker: VoiceSpeaker
   text: string
 }
 
