@@ -120,6 +120,8 @@ export interface ParameterFact {
   readonly type: WireType;
   readonly defaultText: string | null;
   readonly isKeywordOnly: boolean;
+  /** TypeScript only: `x?: T`, `x: T | undefined` or `x = d`, so that a call may leave it out. */
+  readonly isOptional?: boolean;
 }
 
 /** A function or method. `name` is qualified without `<locals>`: `Service.run.notify`. */

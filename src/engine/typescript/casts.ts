@@ -1,0 +1,48 @@
+// What a handler says a payload is: `msg.payload as X`, `as { a: string }`, `as X & Y`, `const p: X = msg.payload`.
+import type { CastFact } from '../facts.ts';
+import { resolveBinding } from './bindings.ts';
+import { castType, variableName } from './expressions.ts';
+import { readFields } from './fields.ts';
+import { toName } from './names.ts';
+import { castAround } from './reads.ts';
+import { child, rangeOf, textOf, type Node } from './tree.ts';
+import { operands, type TypeScope } from './types.ts';
+
+/** Generic types of the language that say nothing about keys. */
+const keyless = new Set(['Record', 'Partial', 'Required', 'Readonly', 'Pick', 'Omit', 'any', 'unknown', 'object']);
+
+const membersOf = (type: Node): readonly Node[] => {
+  if (type.name === 'IntersectionType') return operands(type).flatMap(membersOf);
+  if (type.name === 'ParenthesizedType') return type.children.slice(1, 2).flatMap(membersOf);
+  return [type];
+};
+
+export const toCast = (type: Node, scope: TypeScope): CastFact => {
+  const members = membersOf(type);
+  const named = members.flatMap((one) => {
+    const name = one.name === 'ParameterizedType' ? child(one, 'TypeName') : one;
+    return name?.name === 'TypeName' && !keyless.has(textOf(name)) ? [toName(name)] : [];
+  });
+  return {
+    text: textOf(type),
+    range: rangeOf(type),
+    names: named,
+    fields: members.flatMap((one) => (one.name === 'ObjectType' ? readFields(one, scope) : [])),
+  };
+};
+
+/** The cast at a place of the payload, or the one where the variable got its value. */
+export const castOf = (payload: Node): Node | null => {
+  const own = castAround(payload);
+  if (own !== null) return own;
+  const name = variableName(payload);
+  const declarator = name === null ? null : resolveBinding(name, payload)?.declarator;
+  if (declarator === null || declarator === undefined) return null;
+  return declarator.annotation ?? (declarator.initializer === null ? null : castInside(declarator.initializer));
+};
+
+const castInside = (node: Node): Node | null => {
+  if (node.name === 'ParenthesizedExpression')
+    return node.children[1] === undefined ? null : castInside(node.children[1]);
+  return castType(node);
+};

@@ -1,0 +1,41 @@
+// Reads one TypeScript file: its text in, facts out. It never throws; what cannot be read is left out, and what the parser
+// stumbled over stands in `damage`.
+import type { TypeScriptFacts } from '../facts.ts';
+import { readCalls } from './calls.ts';
+import { readClasses, readInstances } from './classes.ts';
+import { readAliases, readTypes } from './declarations.ts';
+import { readHooks } from './hooks.ts';
+import { readImports, readReexports } from './imports.ts';
+import { exportedNames } from './names.ts';
+import { readSends } from './sends.ts';
+import { readStores } from './stores.ts';
+import { readSwitches } from './switches.ts';
+import { parseTree } from './tree.ts';
+import { typeScope } from './types.ts';
+import { readValueSets } from './value-sets.ts';
+
+/** `path` only chooses between plain TypeScript and TypeScript with JSX. */
+export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
+  const file = parseTree(text, path);
+  const scope = typeScope(file);
+  const exported = exportedNames(file);
+  const imports = readImports(file);
+  const valueSets = readValueSets(file, exported);
+  const setNames = new Set(valueSets.map(({ name }) => name));
+  return {
+    language: 'typescript',
+    imports,
+    reexports: readReexports(file),
+    valueSets,
+    types: readTypes(file, scope, exported),
+    aliases: readAliases(file, scope, (name) => setNames.has(name)),
+    switches: readSwitches(file, scope),
+    classes: readClasses(file, scope),
+    instances: readInstances(file),
+    sends: readSends(file, scope),
+    calls: readCalls(file),
+    hooks: readHooks(file, scope, exported, imports),
+    stores: readStores(file, scope, exported),
+    damage: file.damage,
+  };
+};

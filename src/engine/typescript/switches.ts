@@ -1,0 +1,130 @@
+// Switches over strings, and what each case does with the message: casts, reads, store calls.
+import type { CaseFact, CastFact, SwitchFact } from '../facts.ts';
+import type { Range } from '../source.ts';
+import { bindingsOf } from './bindings.ts';
+import { variableName } from './expressions.ts';
+import { castOf, toCast } from './casts.ts';
+import { messageOf, subjectOf, type Message } from './message.ts';
+import { withinOf } from './names.ts';
+import { readPayload } from './reads.ts';
+import { readStoreCalls } from './store-calls.ts';
+import { ancestors, child, rangeOf, stringValue, textOf, type Node, type SyntaxFile } from './tree.ts';
+import type { TypeScope } from './types.ts';
+
+/** Labels that share one body. */
+interface Group {
+  readonly labels: readonly Node[];
+  readonly body: readonly Node[];
+}
+
+const groupsOf = (switchBody: Node): readonly Group[] => {
+  const groups: { labels: Node[]; body: Node[] }[] = [];
+  for (const node of switchBody.children) {
+    if (node.name === '{' || node.name === '}') continue;
+    const last = groups.at(-1);
+    const isLabel = node.name === 'CaseLabel' || node.name === 'DefaultLabel';
+    if (!isLabel) last?.body.push(node);
+    else if (last?.body.length === 0) last.labels.push(node);
+    else groups.push({ labels: [node], body: [] });
+  }
+  return groups;
+};
+
+const idle = new Set(['BreakStatement', 'ContinueStatement', 'EmptyStatement', ';', '{', '}']);
+
+const isIdle = (node: Node): boolean => {
+  if (node.name === 'Block') return node.children.every(isIdle);
+  if (node.name === 'ReturnStatement') return node.children.every((one) => one.name === 'return' || one.name === ';');
+  return idle.has(node.name);
+};
+
+interface Handler {
+  readonly message: Message;
+  readonly scope: TypeScope;
+  /** Every place of the payload in the cases. */
+  readonly uses: Node[];
+}
+
+const bodyRangeOf = (label: Node, body: readonly Node[]): Range => {
+  const first = body[0];
+  return first === undefined
+    ? { start: label.end, end: label.end }
+    : { start: first.start, end: body.at(-1)?.end ?? first.end };
+};
+
+const firstCast = (uses: readonly Node[], scope: TypeScope): CastFact | null => {
+  for (const use of uses) {
+    const type = castOf(use);
+    if (type !== null) return toCast(type, scope);
+  }
+  return null;
+};
+
+const readGroup = ({ labels, body }: Group, { message, scope, uses }: Handler): readonly CaseFact[] => {
+  const own: Node[] = [];
+  const payload = readPayload(body, message, scope, (node) => own.push(node));
+  uses.push(...own);
+  const [block] = body;
+  const shared = {
+    hasBraces: block?.name === 'Block' && body.slice(1).every(isIdle),
+    effect: body.every(isIdle) ? ('ignored' as const) : ('effect' as const),
+    cast: firstCast(own, scope),
+    payload,
+    storeCalls: readStoreCalls(body),
+  };
+  return labels.flatMap((label) => {
+    const valueNode = child(label, 'String');
+    const value = stringValue(valueNode);
+    if (valueNode === null || value === null) return [];
+    const bodyRange = bodyRangeOf(labels.at(-1) ?? label, body);
+    // A label that falls through to the next one ends at itself.
+    const end = label === labels.at(-1) ? Math.max(label.end, bodyRange.end) : label.end;
+    return [{ value, valueRange: rangeOf(valueNode), range: { start: label.start, end }, bodyRange, ...shared }];
+  });
+};
+
+/** A variable outside the switch that holds the payload. */
+const aliasOf = (statement: Node, { message }: Handler): string | null => {
+  for (const scope of ancestors(statement)) {
+    if (scope.name !== 'Block' && !/Function|Method/.test(scope.name)) continue;
+    for (const binding of bindingsOf(scope).values()) {
+      if (binding.node.start < statement.start && message.isPayload(nameUse(binding.node))) return binding.name;
+    }
+  }
+  return null;
+};
+
+/** The place of a definition as if the name was used there. */
+const nameUse = (definition: Node): Node => ({ ...definition, name: 'VariableName', children: [] });
+
+const payloadExpression = (statement: Node, handler: Handler): string | null => {
+  const alias = aliasOf(statement, handler);
+  const member = handler.uses.find((use) => variableName(use) === null);
+  const first = member ?? handler.uses[0];
+  if (alias !== null) return alias;
+  return first === undefined ? null : textOf(first);
+};
+
+const toSwitch = (statement: Node, scope: TypeScope): readonly SwitchFact[] => {
+  const subject = subjectOf(statement);
+  const body = child(statement, 'SwitchBody');
+  const message = subject === null ? null : messageOf(subject);
+  if (subject === null || body === null || message === null) return [];
+  const handler: Handler = { message, scope, uses: [] };
+  const cases = groupsOf(body).flatMap((group) => readGroup(group, handler));
+  if (cases.length === 0) return [];
+  return [
+    {
+      subject: textOf(subject),
+      messageType: message.typeName,
+      payloadExpression: payloadExpression(statement, handler),
+      within: withinOf(statement),
+      range: rangeOf(statement),
+      bodyRange: rangeOf(body),
+      cases,
+    },
+  ];
+};
+
+export const readSwitches = (file: SyntaxFile, scope: TypeScope): readonly SwitchFact[] =>
+  file.all('SwitchStatement').flatMap((one) => toSwitch(one, scope));
