@@ -13,11 +13,13 @@ export const typeScriptWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** The prefix that all declared values of a protocol share, `room_` for example, or the empty string. */
+export const valuePrefix = ({ server, client }: Protocol): string =>
+  sharedPrefix((server.set ?? client.set)?.fact.values.map(({ value }) => value) ?? []);
+
 /** The prefix that the factories of this protocol drop from the wire value, or the empty string. */
 export const droppedPrefix = (protocol: Protocol): string => {
-  const prefix = sharedPrefix(
-    (protocol.server.set ?? protocol.client.set)?.fact.values.map(({ value }) => value) ?? [],
-  );
+  const prefix = valuePrefix(protocol);
   if (prefix === '') return '';
   const factories = [...protocol.events.values()].flatMap(({ name, mentions }) =>
     mentions

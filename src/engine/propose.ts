@@ -1,7 +1,7 @@
 // What a planner proposes where the user said nothing: the store, what it keeps and by which key, the service that sends.
 import { wordsOf } from './case.ts';
 import type { Contract, Protocol, ReachedStore } from './contract.ts';
-import { shortName } from './names.ts';
+import { shortName, valuePrefix } from './names.ts';
 import type { EventRequest, FieldSpec, Recipe } from './plan.ts';
 
 /** A word without its plural and its ending: `uploads`, `uploading` and `upload` count as one. */
@@ -93,4 +93,17 @@ export const rankServices = (
     }
   }
   return [...services.values()].sort((a, b) => b.score - a.score || (a.className < b.className ? -1 : 1));
+};
+
+/** The protocol whose values share a prefix with the name, the only one there is, or null where that cannot be told. */
+export const guessProtocol = (contract: Contract, name: string): string | null => {
+  const [only, ...others] = contract.protocols;
+  if (only !== undefined && others.length === 0) return only.id;
+  const declaring = contract.protocols.filter(({ events }) => events.has(name));
+  if (declaring.length === 1) return declaring[0]?.id ?? null;
+  const prefixed = contract.protocols.filter((protocol) => {
+    const prefix = valuePrefix(protocol);
+    return prefix !== '' && name.startsWith(prefix);
+  });
+  return prefixed.length === 1 ? (prefixed[0]?.id ?? null) : null;
 };

@@ -1,9 +1,8 @@
 // What cannot become an event, refused before anything is planned: one sentence that says what to type instead.
 import { toSnakeCase, toUpperCase } from './case.ts';
 import type { Protocol } from './contract.ts';
-import { proposeNames, typeScriptWords } from './names.ts';
+import { proposeNames, typeScriptWords, valuePrefix } from './names.ts';
 import type { EventRequest, FieldSpec } from './plan.ts';
-import { sharedPrefix } from './placement.ts';
 
 const pythonWords: ReadonlySet<string> = new Set(
   (
@@ -110,8 +109,6 @@ export const fieldsProblem = (fields: readonly FieldSpec[], direction: EventRequ
 
 /** The name a user most likely meant: with the protocol's prefix. */
 export const withPrefix = (protocol: Protocol, name: string): string => {
-  const prefix = sharedPrefix(
-    (protocol.server.set ?? protocol.client.set)?.fact.values.map(({ value }) => value) ?? [],
-  );
+  const prefix = valuePrefix(protocol);
   return prefix === '' || name.startsWith(prefix) ? name : `${prefix}${name}`;
 };

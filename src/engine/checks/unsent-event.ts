@@ -1,5 +1,6 @@
 // Nothing that runs emits or sends a declared event: dead, not finished, or a wrapper nobody calls.
 import { type Contract, firstMention } from '../contract.ts';
+import { isTestPath } from '../paths.ts';
 import { defineCheck, type Report } from './check.ts';
 import {
   type Case,
@@ -21,9 +22,8 @@ const isUnsent = ({ event: { direction, status } }: Subject): boolean => {
 
 /** The first folder of the server's code: what a reader can check was searched. */
 const searched = (contract: Contract): string => {
-  const folders = new Set(
-    [...contract.files].filter(([, facts]) => facts.language === 'python').map(([path]) => path.split('/')[0]),
-  );
+  const paths = [...contract.files].filter(([path, { language }]) => language === 'python' && !isTestPath(path));
+  const folders = new Set(paths.map(([path]) => path.split('/')[0]));
   const [folder] = folders;
   return folders.size === 1 && folder !== undefined ? `${folder}/` : 'all Python files';
 };

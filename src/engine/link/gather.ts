@@ -1,7 +1,7 @@
 // A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
 import type { Answer, Mention, PayloadField } from '../contract.ts';
 import type { Direction, SentPayload } from '../facts.ts';
-import { unionOf } from '../wire-type.ts';
+import { unionOf, type WireType } from '../wire-type.ts';
 
 /** One place that builds a payload for the event. */
 export interface Build {
@@ -46,6 +46,12 @@ const toFields = ({ path, payload }: Build): readonly PayloadField[] =>
     place: { path, range: keyRange },
   }));
 
+/** A type that cannot be told adds nothing to one that can. */
+const mergeTypes = (a: WireType, b: WireType): WireType => {
+  if (a.kind === 'unknown') return b;
+  return b.kind === 'unknown' ? a : unionOf([a, b]);
+};
+
 /** What all builds together put on the wire: a key that one of them leaves out is conditional. */
 export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] => {
   const merged = new Map<string, PayloadField & { seen: number }>();
@@ -54,7 +60,7 @@ export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] =
       const known = merged.get(field.key);
       merged.set(field.key, {
         ...(known ?? field),
-        type: known === undefined ? field.type : unionOf([known.type, field.type]),
+        type: known === undefined ? field.type : mergeTypes(known.type, field.type),
         presence: known === undefined || known.presence === field.presence ? field.presence : 'conditional',
         seen: (known?.seen ?? 0) + 1,
       });

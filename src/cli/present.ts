@@ -1,0 +1,40 @@
+// Shows a plan as a unified diff with its notes, and writes it when asked.
+import { createTwoFilesPatch } from 'diff';
+import type { Plan, PlanResult } from '../engine/plan.ts';
+import { applyEdits, type FileEdit } from '../engine/source.ts';
+import { UserError } from './files.ts';
+import { writePlan } from './write.ts';
+import type { Workspace } from './workspace.ts';
+
+const toPatch = (workspace: Workspace, edit: FileEdit): string => {
+  const before = workspace.project.text(edit.path) ?? '';
+  const from = edit.isNew === true ? '/dev/null' : `a/${edit.path}`;
+  return createTwoFilesPatch(from, `b/${edit.path}`, before, applyEdits(before, edit.edits), undefined, undefined, {
+    context: 3,
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
+};
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+const summary = ({ edits }: Plan): string =>
+  `${plural(
+    edits.reduce((sum, file) => sum + file.edits.length, 0),
+    'edit',
+  )} in ${plural(edits.length, 'file')}`;
+
+/** The diff goes to standard output; title, notes and what to do next go to standard error. */
+export const presentPlan = (workspace: Workspace, result: PlanResult, isWriting: boolean): number => {
+  if (result.kind === 'refused') throw new UserError(result.reason);
+  const { plan } = result;
+  for (const edit of plan.edits) process.stdout.write(toPatch(workspace, edit));
+  if (isWriting) writePlan(workspace, plan);
+  const done =
+    plan.edits.length === 0
+      ? 'nothing to do'
+      : isWriting
+        ? `${summary(plan)} written`
+        : `${summary(plan)}; --write applies them`;
+  process.stderr.write(`${plan.title}: ${done}.\n${plan.notes.map((note) => `- ${note}\n`).join('')}`);
+  return 0;
+};
