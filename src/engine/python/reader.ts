@@ -1,0 +1,58 @@
+// Reads one Python file into facts. It never throws: what cannot be read is left out, and damage is listed.
+import type { PythonFacts } from '../facts.ts';
+import { readBranches } from './branches.ts';
+import { readCall, readReferences } from './calls.ts';
+import { readConstruction } from './constructions.ts';
+import { readEnum } from './enums.ts';
+import { assignmentOf, attributeOf, textOf } from './expressions.ts';
+import { readImport } from './imports.ts';
+import { readModel } from './models.ts';
+import { readOutline, type Outline } from './outline.ts';
+import { parsePython, rangeOf } from './tree.ts';
+import { knownTypes } from './types.ts';
+import { memberRef, patternRef, type MemberRef } from './values.ts';
+
+export const readPython = (text: string): PythonFacts => {
+  const tree = parsePython(text);
+  const classes = tree.nodes.filter((node) => node.name === 'ClassDefinition');
+  const known = knownTypes(text, classes);
+  const outline = readOutline(tree, known);
+  const calls = outline.uses.get('CallExpression') ?? [];
+  return {
+    language: 'python',
+    imports: (outline.uses.get('ImportStatement') ?? []).flatMap((use) => readImport(text, use)),
+    valueSets: classes.flatMap((definition) => readEnum(tree, definition) ?? []),
+    types: classes.flatMap((definition) => readModel(text, definition, known) ?? []),
+    functions: outline.functions,
+    calls: calls.flatMap((use) => readCall(text, use) ?? []),
+    references: readReferences(text, outline),
+    constructions: calls.flatMap((use) => readConstruction(text, outline, use) ?? []),
+    branches: readBranches(text, outline, known),
+    memberUses: memberUses(text, outline),
+    instances: instances(text, outline),
+    damage: tree.damage,
+  };
+};
+
+const memberUses = (text: string, outline: Outline): readonly MemberRef[] => {
+  const members = (outline.uses.get('MemberExpression') ?? []).filter(({ node }) => endsInCapital(text, node.end));
+  const patterns = outline.uses.get('AttributePattern') ?? [];
+  return [
+    ...members.flatMap(({ node }) => memberRef(text, node) ?? []),
+    ...patterns.flatMap(({ node }) => patternRef(text, node) ?? []),
+  ].sort((one, other) => one.range.start - other.range.start);
+};
+
+/** Leaves out `X.A.value`, whose inner `X.A` is a member of its own. */
+const endsInCapital = (text: string, end: number): boolean => /[A-Z0-9_]/.test(text[end - 1] ?? '');
+
+/** `manager = ConnectionManager()` at module level. */
+const instances = (text: string, outline: Outline): PythonFacts['instances'] =>
+  (outline.uses.get('AssignStatement') ?? []).flatMap(({ node, scope }) => {
+    const assignment = scope === outline.module ? assignmentOf(node) : null;
+    const target = assignment?.targets[0];
+    const callee = assignment?.value?.name === 'CallExpression' ? assignment.value.children[0] : undefined;
+    if (target?.name !== 'VariableName' || callee === undefined) return [];
+    const className = textOf(text, attributeOf(callee)?.property ?? callee);
+    return /^_*\p{Lu}\w*$/u.test(className) ? [{ name: textOf(text, target), className, range: rangeOf(node) }] : [];
+  });

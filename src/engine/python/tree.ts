@@ -1,0 +1,92 @@
+// Parses Python and hands out plain nodes in source order, so that the readers are loops and small patterns.
+// Comments stand apart from the nodes, and a block ends with its last statement instead of the line break after it.
+import { parser } from '@lezer/python';
+import type { Range } from '../source.ts';
+
+export interface PyNode extends Range {
+  readonly name: string;
+  readonly parent: PyNode | null;
+  /** The place among the parent's children. */
+  readonly index: number;
+  readonly children: readonly PyNode[];
+}
+
+export interface PyTree {
+  readonly text: string;
+  readonly root: PyNode;
+  /** All nodes, parents before children. */
+  readonly nodes: readonly PyNode[];
+  readonly comments: readonly Range[];
+  readonly damage: readonly Range[];
+}
+
+interface GrowingNode extends PyNode {
+  end: number;
+  readonly children: GrowingNode[];
+}
+
+/** The parser counts the line break, and sometimes blank lines, into these. */
+const blocks = new Set([
+  'Body',
+  'ClassDefinition',
+  'DecoratedStatement',
+  'Decorator',
+  'ForStatement',
+  'FunctionDefinition',
+  'IfStatement',
+  'MatchBody',
+  'MatchClause',
+  'MatchStatement',
+  'StatementGroup',
+  'TryStatement',
+  'WhileStatement',
+  'WithStatement',
+]);
+
+export const rangeOf = (range: Range): Range => ({ start: range.start, end: range.end });
+
+export const parsePython = (text: string): PyTree => {
+  // The parser would take a byte order mark for a letter. A line break of the same length changes nothing.
+  const source = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
+  const nodes: PyNode[] = [];
+  const comments: Range[] = [];
+  const damage: Range[] = [];
+  const root: GrowingNode = { name: 'Script', start: 0, end: text.length, parent: null, index: 0, children: [] };
+  let open: GrowingNode = root;
+  const openParents: GrowingNode[] = [];
+  parser.parse(source).iterate({
+    enter: ({ name, from, to, type }) => {
+      if (type.isTop) return true;
+      if (name === 'Comment') {
+        comments.push({ start: from, end: to });
+        return false;
+      }
+      if (type.isError) damage.push({ start: from, end: to });
+      const node: GrowingNode = { name, start: from, end: to, parent: open, index: open.children.length, children: [] };
+      if (name === 'String' && !isClosed(source, node)) damage.push({ start: from, end: to });
+      open.children.push(node);
+      nodes.push(node);
+      openParents.push(open);
+      open = node;
+      return true;
+    },
+    leave: ({ type }) => {
+      if (type.isTop) return;
+      const last = open.children[open.children.length - 1];
+      if (last !== undefined && blocks.has(open.name)) open.end = last.end;
+      open = openParents.pop() ?? root;
+    },
+  });
+  return { text, root, nodes, comments, damage };
+};
+
+/** The parser lets a string end with its line, without an error. */
+const isClosed = (text: string, node: Range): boolean => stringParts(text.slice(node.start, node.end)) !== null;
+
+/** A string literal's prefix and content, or null where its closing quotes are missing. */
+export const stringParts = (literal: string): { prefix: string; quotes: string; content: string } | null => {
+  const [opening = '', prefix = '', quotes = ''] = /^([A-Za-z]{0,2})("""|'''|"|')/.exec(literal) ?? [];
+  const end = literal.length - quotes.length;
+  if (quotes === '' || end < opening.length || !literal.endsWith(quotes)) return null;
+  return { prefix: prefix.toLowerCase(), quotes, content: literal.slice(opening.length, end) };
+};
