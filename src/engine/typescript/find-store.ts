@@ -1,0 +1,85 @@
+// Finds the parts of a Zustand store: its creator, the object of state and actions, and the interface that types it.
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
+import {
+  type ArrowFunction,
+  type FunctionExpression,
+  Node,
+  type ObjectLiteralElementLike,
+  type ObjectLiteralExpression,
+  type SourceFile,
+  type TypeElementTypes,
+} from 'ts-morph';
+
+export interface StoreParts {
+  readonly object: ObjectLiteralExpression;
+  /** What the creator calls the function that sets state. */
+  readonly set: string;
+  readonly members: readonly TypeElementTypes[];
+}
+
+type Creator = ArrowFunction | FunctionExpression;
+
+/** `create<T>()(persist((set) => …, {…}))`: the creator is the innermost first argument. */
+const creatorOf = (node: Node | undefined): Creator | null => {
+  if (Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return node;
+  return Node.isCallExpression(node) ? creatorOf(node.getArguments()[0]) : null;
+};
+
+const unwrapped = (node: Node | undefined): Node | undefined => {
+  const isWrapper =
+    Node.isParenthesizedExpression(node) || Node.isAsExpression(node) || Node.isSatisfiesExpression(node);
+  return isWrapper ? unwrapped(node.getExpression()) : node;
+};
+
+const objectOf = (creator: Creator): ObjectLiteralExpression | null => {
+  const body = creator.getBody();
+  const returned = Node.isBlock(body) ? body.getStatements().at(-1) : undefined;
+  const value = unwrapped(Node.isReturnStatement(returned) ? returned.getExpression() : body);
+  return Node.isObjectLiteralExpression(value) ? value : null;
+};
+
+const membersOf = (file: SourceFile, stateType: string): readonly TypeElementTypes[] | null => {
+  const declaration = file.getInterface(stateType);
+  if (declaration !== undefined) return declaration.getMembers();
+  const type = file.getTypeAlias(stateType)?.getTypeNode();
+  return Node.isTypeLiteral(type) ? type.getMembers() : null;
+};
+
+export const findStore = (file: SourceFile, hook: string, stateType: string): StoreParts | string => {
+  const creator = creatorOf(file.getVariableDeclaration(hook)?.getInitializer());
+  if (creator === null) return `No store ${hook} is made in this file: choose the file that creates it.`;
+  const [set] = creator.getParameters();
+  if (set === undefined) return `The creator of ${hook} takes no set: give it that parameter first.`;
+  const object = objectOf(creator);
+  if (object === null) return `${hook} is not made of one object of state and actions: add the state by hand.`;
+  const members = membersOf(file, stateType);
+  if (members === null) return `${stateType} is no interface of this file: add the state of ${hook} by hand.`;
+  return { object, set: set.getName(), members };
+};
+
+/** The name an entry or a member has, without quotes; empty where it has none. */
+export const entryName = (node: ObjectLiteralElementLike | TypeElementTypes): string => {
+  if (!Node.hasName(node)) return '';
+  return node.getName().replace(/^(['"])(.*)\1$/, '$2');
+};
+
+const isFunctionValue = (node: Node | undefined): boolean =>
+  Node.isArrowFunction(node) || Node.isFunctionExpression(node);
+
+/** Whether an entry of the object is an action. */
+export const isActionEntry = (node: ObjectLiteralElementLike): boolean =>
+  Node.isMethodDeclaration(node) ||
+  (Node.isPropertyAssignment(node) && isFunctionValue(unwrapped(node.getInitializer())));
+
+/** Whether an entry is a value of the initial state. Getters compute theirs, and spreads stand for many. */
+export const isStateEntry = (node: ObjectLiteralElementLike): boolean =>
+  (Node.isPropertyAssignment(node) || Node.isShorthandPropertyAssignment(node)) && !isActionEntry(node);
+
+/** Whether a member of the state's type is an action. */
+export const isActionMember = (member: TypeElementTypes): boolean => {
+  if (Node.isMethodSignature(member)) return true;
+  const type = Node.isPropertySignature(member) ? member.getTypeNode() : undefined;
+  return (
+    Node.isFunctionTypeNode(type) || (Node.isParenthesizedTypeNode(type) && Node.isFunctionTypeNode(type.getTypeNode()))
+  );
+};

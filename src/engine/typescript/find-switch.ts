@@ -1,0 +1,83 @@
+// Finds the switch that handles a protocol's messages: by the hook around it and by what its subject is said to be.
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
+import {
+  type Expression,
+  Node,
+  type ParameterDeclaration,
+  type SourceFile,
+  type SwitchStatement,
+  SyntaxKind,
+  type VariableDeclaration,
+} from 'ts-morph';
+
+export interface SwitchQuery {
+  /** The function around it; null where the switch stands in none or in any. */
+  readonly hook: string | null;
+  /** The annotation of the subject's variable; null where it has none. */
+  readonly messageType: string | null;
+}
+
+const rootOf = (expression: Expression): Expression => {
+  if (Node.isPropertyAccessExpression(expression) || Node.isElementAccessExpression(expression)) {
+    return rootOf(expression.getExpression());
+  }
+  if (
+    Node.isNonNullExpression(expression) ||
+    Node.isParenthesizedExpression(expression) ||
+    Node.isAsExpression(expression)
+  ) {
+    return rootOf(expression.getExpression());
+  }
+  return expression;
+};
+
+type Declared = ParameterDeclaration | VariableDeclaration;
+
+const isNamed = (declared: Declared, name: string): boolean => {
+  const node = declared.getNameNode();
+  if (Node.isIdentifier(node)) return node.getText() === name;
+  return node.getDescendantsOfKind(SyntaxKind.BindingElement).some((element) => element.getName() === name);
+};
+
+/** Variables that a scope declares itself: parameters, and the statements of a block. */
+const declaredIn = (scope: Node): readonly Declared[] => {
+  if (Node.isParametered(scope)) return scope.getParameters();
+  if (!Node.isBlock(scope) && !Node.isSourceFile(scope)) return [];
+  return scope.getVariableStatements().flatMap((statement) => statement.getDeclarations());
+};
+
+/** The annotation of the variable that a subject comes from, without type arguments. */
+const annotationOf = (subject: Expression): string | null => {
+  const name = rootOf(subject).getText();
+  for (const scope of subject.getAncestors()) {
+    const found = declaredIn(scope).find((one) => isNamed(one, name));
+    if (found !== undefined) return /^[\w$.]+/.exec(found.getTypeNode()?.getText() ?? '')?.[0] ?? null;
+  }
+  return null;
+};
+
+const isInside = (node: Node, name: string): boolean =>
+  node.getAncestors().some((ancestor) => {
+    if (Node.isFunctionDeclaration(ancestor)) return ancestor.getName() === name;
+    if (Node.isVariableDeclaration(ancestor)) return ancestor.getName() === name;
+    return Node.isMethodDeclaration(ancestor) && ancestor.getName() === name;
+  });
+
+const mostCases = (switches: readonly SwitchStatement[]): SwitchStatement | null => {
+  let best: SwitchStatement | null = null;
+  for (const one of switches) {
+    if (best === null || one.getClauses().length > best.getClauses().length) best = one;
+  }
+  return best;
+};
+
+export const findSwitch = (file: SourceFile, { hook, messageType }: SwitchQuery): SwitchStatement | null => {
+  const all = file.getDescendantsOfKind(SyntaxKind.SwitchStatement);
+  const within = hook === null ? all : all.filter((one) => isInside(one, hook));
+  if (messageType === null) return mostCases(within);
+  const annotated = within.map((one) => ({ one, annotation: annotationOf(one.getExpression()) }));
+  const named = annotated.filter(({ annotation }) => annotation === messageType);
+  // Without an annotation a switch may be the one; with another type's it is not.
+  const possible = named.length > 0 ? named : annotated.filter(({ annotation }) => annotation === null);
+  return mostCases(possible.map(({ one }) => one));
+};

@@ -1,0 +1,55 @@
+// Opens a text with ts-morph for the time of one question. No node outlives the call, and nothing here prints code:
+// ts-morph only says where things stand.
+import { Project, type SourceFile } from 'ts-morph';
+import { type Written } from '../plan.ts';
+import { type TextEdit } from '../source.ts';
+
+const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+let opened = 0;
+
+const countErrors = (file: SourceFile): number => {
+  const node: object = file.compilerNode;
+  return 'parseDiagnostics' in node && Array.isArray(node.parseDiagnostics) ? node.parseDiagnostics.length : 0;
+};
+
+const withFile = <T>(text: string, extension: string, use: (file: SourceFile) => T): T => {
+  const file = project.createSourceFile(`/${String(opened++)}${extension}`, text);
+  try {
+    return use(file);
+  } finally {
+    file.forget();
+  }
+};
+
+const byteOrderMark = '\uFEFF';
+const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
+
+const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)?.[0] ?? '.ts';
+
+/** How many syntax errors the compiler sees in a text. */
+export const syntaxErrors = (text: string, path: string): number =>
+  withFile(withoutMark(text), extensionOf(path), countErrors);
+
+/** Asks about a text. A text that is no TypeScript is read as TSX where that gives fewer errors. */
+export const readSyntax = <T>(text: string, use: (file: SourceFile) => T): T => {
+  const asTs = withFile(text, '.ts', (file) => {
+    const errors = countErrors(file);
+    return errors === 0 ? { errors, answer: use(file) } : { errors };
+  });
+  if ('answer' in asTs) return asTs.answer;
+  const extension = syntaxErrors(text, '.tsx') < asTs.errors ? '.tsx' : '.ts';
+  return withFile(text, extension, use);
+};
+
+const shift = ({ range, text }: TextEdit, by: number): TextEdit => ({
+  range: { start: range.start + by, end: range.end + by },
+  text,
+});
+
+/** Writes into a text. The compiler drops a byte order mark, so edits are made without it and moved behind it. */
+export const writeInto = (text: string, write: (file: SourceFile) => Written): Written => {
+  const body = withoutMark(text);
+  const result = readSyntax(body, write);
+  if (result.kind === 'refused') return result;
+  return { kind: 'edits', edits: result.edits.map((edit) => shift(edit, text.length - body.length)) };
+};

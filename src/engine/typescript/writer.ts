@@ -1,0 +1,26 @@
+// The writers of the TypeScript half: one part of an event each, text in, edits out.
+export { insertNamedImport, type NamedImportSpec, removeNamedImportIfUnused } from './write-import.ts';
+export {
+  insertHandlerCase,
+  type HandlerCaseName,
+  type HandlerCaseSpec,
+  removeHandlerCase,
+} from './write-handler-case.ts';
+export { insertInterface, type InterfaceSpec, removeInterface } from './write-interface.ts';
+export {
+  insertStoreState,
+  removeStoreState,
+  type StoreActionSpec,
+  type StoreStateName,
+  type StoreStateSpec,
+} from './write-store.ts';
+export {
+  insertUnionMember,
+  removeUnionMember,
+  type UnionMemberName,
+  type UnionMemberSpec,
+} from './write-union-member.ts';
+export { insertSendMethod, type MethodName, removeMethod, type SendMethodSpec } from './write-send-method.ts';
+export { type CallbackName, type CallbackSpec, insertCallback, removeCallback } from './write-callback.ts';
+export { syntaxErrors } from './syntax.ts';
+export { writeType } from './write-type.ts';
