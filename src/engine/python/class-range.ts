@@ -1,0 +1,30 @@
+// Finds a class by its qualified name, with decorators. Classes without fields and bases are no fact of the reader.
+import type { Range } from '../source.ts';
+import { definitionRange } from './enums.ts';
+import { childNamed, textOf } from './expressions.ts';
+import { parsePython, type PyNode } from './tree.ts';
+
+export interface ClassPlace {
+  readonly range: Range;
+  /** How many statements its body has. */
+  readonly statements: number;
+}
+
+export const findClass = (text: string, name: string): ClassPlace | null => {
+  const found = parsePython(text).nodes.find(
+    (node) => node.name === 'ClassDefinition' && qualifiedName(text, node) === name,
+  );
+  if (found === undefined) return null;
+  const body = childNamed(found, 'Body');
+  return { range: definitionRange(found), statements: (body?.children.length ?? 1) - 1 };
+};
+
+const qualifiedName = (text: string, definition: PyNode): string => {
+  const names: string[] = [];
+  for (let node: PyNode | null = definition; node !== null; node = node.parent) {
+    if (node.name !== 'ClassDefinition' && node.name !== 'FunctionDefinition') continue;
+    const name = childNamed(node, 'VariableName');
+    if (name !== null) names.unshift(textOf(text, name));
+  }
+  return names.join('.');
+};
