@@ -27,7 +27,7 @@ const summary = ({ edits }: Plan): string =>
 export const presentPlan = (workspace: Workspace, result: PlanResult, isWriting: boolean): number => {
   if (result.kind === 'refused') throw new UserError(result.reason);
   const { plan } = result;
-  for (const edit of plan.edits) process.stdout.write(toPatch(workspace, edit));
+  for (const edit of plan.edits) process.stdout.write(`${toPatch(workspace, edit).trimEnd()}\n`);
   if (isWriting) writePlan(workspace, plan);
   const done =
     plan.edits.length === 0

@@ -36,21 +36,17 @@ const siblingOf = (name: string, values: readonly string[], prefix: string): str
   return best;
 };
 
-/** The trailing values that stay last, in their order; empty where the list ends otherwise. */
-const closingGroup = (values: readonly string[], prefix: string): readonly string[] => {
-  const lastOther = values.findLastIndex((value) => !isClosing(value, prefix));
-  return values.slice(lastOther + 1);
-};
-
-/** Candidates for a new value among the declared ones, best first. The last names the direction's last value. */
+/** Candidates for a new value among the declared ones, best first: they hold in every list, since all grow alike. */
 export const placeEvent = (name: string, direction: Direction, declared: readonly ValueFact[]): Placement => {
   const prefix = sharedPrefix(declared.map(({ value }) => value));
   const same = declared.filter((fact) => fact.direction === direction && fact.value !== name).map(({ value }) => value);
   const sibling = siblingOf(name, same, prefix);
+  const lastOpen = same.findLastIndex((value) => !isClosing(value, prefix));
   const last = same.at(-1);
   return [
     ...(sibling === null ? [] : [{ after: sibling }]),
-    ...closingGroup(same, prefix).map((value) => ({ before: value })),
+    ...same.slice(lastOpen, lastOpen + 1).map((value) => ({ after: value })),
+    ...same.slice(lastOpen + 1).map((value) => ({ before: value })),
     ...(last === undefined ? [] : [{ after: last }]),
   ];
 };

@@ -17,6 +17,8 @@ export interface PlanInput {
   readonly contract: Contract;
   readonly change: Change;
   readonly read: (path: string) => string | undefined;
+  /** The paths of all texts, those that hold nothing of a protocol too. */
+  readonly paths: readonly string[];
   /** Reads texts as the project would, to judge the result before anybody sees it. */
   readonly preview: (texts: ReadonlyMap<string, string>) => Preview;
 }
@@ -103,6 +105,7 @@ export class Project {
       contract: this.contract(),
       change,
       read: (path) => this.#texts.get(path),
+      paths: [...this.#texts.keys()],
       preview: (texts) => {
         const contract = this.#link(new Map([...this.#texts, ...texts]));
         return { contract, findings: runChecks(contract) };

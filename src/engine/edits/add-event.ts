@@ -1,0 +1,47 @@
+// Adding is completing: the wanted event, less what exists, is what is missing. Running it again finds nothing to do.
+import { type EventRequest, type PlanResult, type Refusal } from '../plan.ts';
+import type { PlanInput } from '../project.ts';
+import { clientSteps } from './client-steps.ts';
+import { Draft } from './draft.ts';
+import { type EventContext, toContext } from './event-context.ts';
+import { emissionSteps } from './emission-steps.ts';
+import { serverSteps } from './server-steps.ts';
+import { verify } from './verify.ts';
+
+const describe = ({ request, keeping, names, protocol }: EventContext, draft: Draft): void => {
+  if (keeping !== null) {
+    const by = keeping.key === null ? 'the latest' : `the latest per \`${keeping.key}\``;
+    draft.note(`Keeps ${by} in \`${keeping.store.fact.hook}.${names.state}\`.`);
+    if (keeping.store.fact.persist === 'all') {
+      draft.note(
+        `\`${keeping.store.fact.hook}\` persists everything, so \`${names.state}\` is kept over restarts too.`,
+      );
+    }
+  }
+  if (request.direction === 'client-to-server') {
+    draft.note(
+      `Fill in \`${names.reception}\`, and call \`${names.callback}\` of \`${protocol.client.hook?.fact.name ?? 'the hook'}\` from a component.`,
+    );
+  } else if (request.delivery === 'none') draft.note('Nothing sends it yet.');
+};
+
+const addOne = (input: PlanInput, request: EventRequest, draft: Draft): Refusal | null => {
+  const context = toContext(input, request);
+  if ('kind' in context) return context;
+  const emission = emissionSteps(context, draft);
+  if ('kind' in emission) return emission;
+  const refusal = draft.takeAll([...serverSteps(context), ...emission, ...clientSteps(context)]);
+  if (refusal === null) describe(context, draft);
+  return refusal;
+};
+
+export const planAddEvents = (input: PlanInput, requests: readonly EventRequest[]): PlanResult => {
+  const draft = new Draft(input);
+  for (const request of requests) {
+    const refusal = addOne(input, request, draft);
+    if (refusal !== null) return refusal;
+  }
+  const refused = verify(input, draft.changed(), input.preview(new Map()).findings);
+  if (refused !== null) return refused;
+  return draft.finish(`Add ${requests.map(({ name }) => `\`${name}\``).join(', ')}`);
+};

@@ -1,0 +1,154 @@
+// The event in TypeScript: union member, interface, store, handler case; or sending method and hook callback.
+import type { FieldSpec } from '../plan.ts';
+import { refuse } from '../plan.ts';
+import {
+  insertCallback,
+  insertHandlerCase,
+  insertInterface,
+  insertNamedImport,
+  insertSendMethod,
+  insertStoreState,
+  insertUnionMember,
+} from '../typescript/writer.ts';
+import type { Step } from './draft.ts';
+import type { EventContext, Keeping } from './event-context.ts';
+import { handlerBody, isCastWhole } from './handler-body.ts';
+import { toSpecifier } from './modules.ts';
+
+const unionStep = ({ protocol, request, placement }: EventContext): readonly Step[] => {
+  const { set } = protocol.client;
+  if (set === null) return [];
+  const spec = { union: set.fact.name, value: request.name, placement };
+  return [{ path: set.path, write: (text) => insertUnionMember(text, spec) }];
+};
+
+/** The interface is needed where the store keeps the payload; a handler that casts the whole payload names it too. */
+const needsInterface = (context: EventContext): boolean =>
+  context.fields.length > 0 &&
+  context.protocol.client.set !== null &&
+  (context.keeping !== null || isCastWhole(context.protocol));
+
+/** The interfaces that follow the wrapper without a break, `…Payload` all: the section where a new one belongs. */
+const payloadSection = ({ input, protocol }: EventContext): readonly string[] => {
+  const { set, wrapper } = protocol.client;
+  const facts = input.contract.files.get(set?.path ?? '');
+  if (wrapper === null || facts?.language !== 'typescript') return [];
+  const names = [...facts.types, ...facts.valueSets]
+    .filter(({ range }) => range.start > wrapper.fact.range.start)
+    .sort((a, b) => a.range.start - b.range.start)
+    .map(({ name }) => name);
+  const end = names.findIndex((name) => !name.endsWith('Payload'));
+  return [wrapper.fact.name, ...(end === -1 ? names : names.slice(0, end))];
+};
+
+const interfaceStep = (context: EventContext): readonly Step[] => {
+  const { set } = context.protocol.client;
+  if (set === null || !needsInterface(context)) return [];
+  const spec = { name: context.names.payloadInterface, fields: context.fields, after: payloadSection(context) };
+  return [{ path: set.path, write: (text) => insertInterface(text, spec) }];
+};
+
+const importStep = ({ input, protocol, names }: EventContext, path: string): readonly Step[] => {
+  const home = protocol.client.set?.path;
+  if (home === undefined || home === path) return [];
+  const spec = { module: toSpecifier(input.contract, path, home), name: names.payloadInterface, isTypeOnly: true };
+  return [{ path, write: (text) => insertNamedImport(text, spec) }];
+};
+
+const stateOf = ({ names, fields }: EventContext, { recipe, key }: Keeping) => {
+  const payload = names.payloadInterface;
+  const keyType = fields.find((field) => field.key === key)?.type.kind === 'int' ? 'number' : 'string';
+  return recipe === 'upsert'
+    ? { name: names.state, typeText: `Record<${keyType}, ${payload}>`, initialText: '{}' }
+    : { name: names.state, typeText: `${payload} | null`, initialText: 'null' };
+};
+
+const storeSteps = (context: EventContext): readonly Step[] => {
+  const { keeping, names } = context;
+  if (keeping === null) return [];
+  const { store, recipe, key } = keeping;
+  if (store.fact.stateType === null) {
+    const reason = `\`${store.fact.hook}\` has no named type of its state: write \`create<State>\`, or choose another store.`;
+    return [{ path: store.path, write: () => refuse(reason) }];
+  }
+  const spec = {
+    hook: store.fact.hook,
+    stateType: store.fact.stateType,
+    state: stateOf(context, keeping),
+    action: { name: names.action, parameter: { name: 'payload', typeText: names.payloadInterface }, recipe, key },
+  };
+  return [{ path: store.path, write: (text) => insertStoreState(text, spec) }, ...importStep(context, store.path)];
+};
+
+const handlerSteps = (context: EventContext): readonly Step[] => {
+  const { input, protocol, request, keeping, placement, event } = context;
+  const { handler } = protocol.client;
+  if (handler === null) return [];
+  if (event?.status.handled === 'yes') return [];
+  const spec = {
+    hook: handler.fact.within,
+    messageType: handler.fact.messageType,
+    value: request.name,
+    body: handlerBody(context),
+    placement,
+  };
+  const store = keeping === null || keeping.store.path === handler.path ? null : keeping.store;
+  return [
+    { path: handler.path, write: (text) => insertHandlerCase(text, spec) },
+    ...(keeping !== null && isCastWhole(protocol) ? importStep(context, handler.path) : []),
+    ...(store === null
+      ? []
+      : [
+          {
+            path: handler.path,
+            write: (text: string) =>
+              insertNamedImport(text, {
+                module: toSpecifier(input.contract, handler.path, store.path),
+                name: store.fact.hook,
+                isTypeOnly: false,
+              }),
+          },
+        ]),
+  ];
+};
+
+const toSent = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
+  fields.map((field) => (field.default === null ? field : { ...field, presence: 'conditional' }));
+
+const sendSteps = ({ protocol, request, names, fields: asked }: EventContext): readonly Step[] => {
+  const { client, hook } = protocol.client;
+  const fields = toSent(asked);
+  if (client === null) return [];
+  const method = {
+    className: client.fact.name,
+    sendMethod: client.send.name,
+    name: names.sendMethod,
+    value: request.name,
+    fields,
+  };
+  const used = hook?.fact.clients.find(
+    ({ className, expression }) => className === client.fact.name || expression === client.instance,
+  );
+  const callback =
+    hook === null || used === undefined
+      ? []
+      : [
+          {
+            path: hook.path,
+            write: (text: string) =>
+              insertCallback(text, {
+                hook: hook.fact.name,
+                name: names.callback,
+                client: used.expression,
+                sendMethod: names.sendMethod,
+                fields,
+              }),
+          },
+        ];
+  return [{ path: client.path, write: (text) => insertSendMethod(text, method) }, ...callback];
+};
+
+export const clientSteps = (context: EventContext): readonly Step[] => {
+  if (context.request.direction === 'client-to-server') return [...unionStep(context), ...sendSteps(context)];
+  return [...unionStep(context), ...interfaceStep(context), ...storeSteps(context), ...handlerSteps(context)];
+};

@@ -1,0 +1,69 @@
+// A plan in the making: texts under edit, by file. One step that finds no place refuses the whole.
+import type { Plan, PlanResult, Refusal, Written } from '../plan.ts';
+import { refuse } from '../plan.ts';
+import type { PlanInput } from '../project.ts';
+import { PieceTable } from './piece-table.ts';
+
+/** One part's work on one file. */
+export interface Step {
+  readonly path: string;
+  readonly write: (text: string) => Written;
+}
+
+const conflictMark = /^(<{7}|>{7}|={7})( |\r?$)/m;
+
+export class Draft {
+  readonly #input: PlanInput;
+  readonly #tables = new Map<string, PieceTable>();
+  readonly notes: string[] = [];
+
+  constructor(input: PlanInput) {
+    this.#input = input;
+  }
+
+  /** The text of a file as it would be now. */
+  text(path: string): string {
+    return this.#tables.get(path)?.text ?? this.#input.read(path) ?? '';
+  }
+
+  /** Does one step, or says why it cannot be done. */
+  take({ path, write }: Step): Refusal | null {
+    const original = this.#input.read(path);
+    if (original === undefined) return refuse(`${path} cannot be read: save it and try again.`);
+    if (conflictMark.test(original)) return refuse(`${path} has conflict markers: resolve the conflict first.`);
+    const result = write(this.text(path));
+    if (result.kind === 'refused') return refuse(`${path}: ${result.reason}`);
+    if (result.edits.length === 0) return null;
+    const table = this.#tables.get(path) ?? new PieceTable(original);
+    this.#tables.set(path, table);
+    table.apply(result.edits);
+    return null;
+  }
+
+  /** Does all steps in order, up to the first that cannot be done. */
+  takeAll(steps: readonly Step[]): Refusal | null {
+    for (const step of steps) {
+      const refusal = this.take(step);
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  }
+
+  note(sentence: string): void {
+    if (!this.notes.includes(sentence)) this.notes.push(sentence);
+  }
+
+  /** The texts that would change. */
+  changed(): ReadonlyMap<string, string> {
+    return new Map([...this.#tables].map(([path, table]) => [path, table.text]));
+  }
+
+  finish(title: string): PlanResult {
+    const edits = [...this.#tables]
+      .map(([path, table]) => ({ path, edits: table.edits() }))
+      .filter((file) => file.edits.length > 0)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const plan: Plan = { title, edits, notes: this.notes };
+    return { kind: 'plan', plan };
+  }
+}

@@ -1,0 +1,30 @@
+// What a new handler case does: hands the payload to the store's action, in the way this handler reads payloads.
+import type { Protocol } from '../contract.ts';
+import type { FieldSpec } from '../plan.ts';
+import { isIdentifier, writeType } from '../typescript/write-type.ts';
+import type { EventContext } from './event-context.ts';
+
+/** A payload that is `unknown` is cast whole; one that is a record is read field by field, since the whole cast does not compile. */
+export const isCastWhole = ({ client }: Protocol): boolean => {
+  const payload = client.wrapper?.fact.fields.find(({ type }) => type.kind === 'record');
+  return payload === undefined;
+};
+
+const fieldCast = (payload: string, { key, type, presence }: FieldSpec): string => {
+  const access = isIdentifier(key) ? `${payload}.${key}` : `${payload}['${key}']`;
+  const name = isIdentifier(key) ? key : `'${key}'`;
+  const written = writeType(type) + (presence === 'conditional' ? ' | undefined' : '');
+  return written === 'unknown' ? `${name}: ${access},` : `${name}: ${access} as ${written},`;
+};
+
+/** The statements of the case, unindented, two spaces a step. */
+export const handlerBody = (context: EventContext): readonly string[] => {
+  const { protocol, request, names, fields, keeping } = context;
+  const payload = protocol.client.handler?.fact.payloadExpression ?? 'msg.payload';
+  if (keeping === null) return [`// TODO(${request.name}): nothing is done with it yet.`];
+  const call = `${keeping.store.fact.hook}.getState().${names.action}`;
+  if (!isCastWhole(protocol)) {
+    return [`${call}({`, ...fields.map((field) => `  ${fieldCast(payload, field)}`), '})'];
+  }
+  return [`const payload = ${payload} as ${names.payloadInterface}`, `${call}(payload)`];
+};

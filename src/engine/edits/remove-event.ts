@@ -1,0 +1,104 @@
+// Takes an event out again, everywhere. What something else uses, or what is not named as `add` names it, stays and is
+// told; an event that is still sent is not removed at all.
+import { type Contract, type ContractEvent, type Mention, type Protocol, toLocation } from '../contract.ts';
+import { proposeNames, shortName } from '../names.ts';
+import { type Change, type PlanResult, type Refusal, refuse } from '../plan.ts';
+import type { PlanInput } from '../project.ts';
+import { Draft } from './draft.ts';
+import { removeFromClient } from './remove-from-client.ts';
+import { removeFromServer } from './remove-from-server.ts';
+import { usesOf } from './uses.ts';
+import { verify } from './verify.ts';
+
+/** One event on its way out. */
+export interface Removal {
+  readonly input: PlanInput;
+  readonly protocol: Protocol;
+  readonly event: ContractEvent;
+  readonly draft: Draft;
+  readonly names: ReturnType<typeof proposeNames>;
+  /** The names that `add` may have given to the private function that sends it. */
+  readonly wrappers: readonly string[];
+}
+
+type Target = Pick<Removal, 'protocol' | 'event'>;
+
+const findEvent = ({ contract }: PlanInput, change: Extract<Change, { kind: 'remove-event' }>): Target | Refusal => {
+  const { name } = change;
+  const known = contract.protocols.filter(({ id }) => change.protocol === null || id === change.protocol);
+  if (known.length === 0) {
+    return refuse(
+      `\`${change.protocol ?? ''}\` is no protocol here: use ${contract.protocols.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const found = known.flatMap((protocol) => {
+    const event = protocol.events.get(name);
+    return event === undefined ? [] : [{ protocol, event }];
+  });
+  const [first, second] = found;
+  if (first === undefined)
+    return refuse(
+      `There is no event \`${name}\` in ${known.map(({ id }) => id).join(', ')}: \`contract\` lists what there is.`,
+    );
+  if (second === undefined) return first;
+  return refuse(
+    `\`${name}\` stands in ${found.map(({ protocol }) => protocol.id).join(' and ')}: say which one with --protocol.`,
+  );
+};
+
+const lastName = ({ name }: Mention): string => name.split('.').at(-1) ?? name;
+
+const listed = (contract: Contract, mentions: readonly Mention[]): string =>
+  mentions.map((mention) => toLocation(contract, { path: mention.path, range: mention.range })).join(', ');
+
+/** Code that runs and sends it: taking the event away would break that code. */
+const stillSent = ({ input, event, wrappers }: Removal): Refusal | null => {
+  const senders = event.mentions.filter(
+    (mention) => mention.part === 'emission' && (mention.isReachable !== 'no' || !wrappers.includes(lastName(mention))),
+  );
+  if (senders.length === 0) return null;
+  return refuse(`\`${event.name}\` is still sent at ${listed(input.contract, senders)}: remove that code first.`);
+};
+
+/** Components that call its callback, and code that sends it past the method of the client. */
+const stillCalled = ({ input, protocol, event, draft, names }: Removal): Refusal | null => {
+  const { client, hook } = protocol.client;
+  const others = event.mentions.filter(
+    (mention) =>
+      (mention.part === 'send-method' && mention.name !== `${client?.fact.name ?? ''}.${names.sendMethod}`) ||
+      (mention.part === 'hook-callback' && mention.name !== `${hook?.fact.name ?? ''}.${names.callback}`),
+  );
+  if (others.length > 0) {
+    return refuse(`\`${event.name}\` is still sent at ${listed(input.contract, others)}: remove that code first.`);
+  }
+  if (hook === null || !event.mentions.some(({ part }) => part === 'hook-callback')) return null;
+  const users = usesOf(input, draft, names.callback).filter(
+    (path) => path !== hook.path && path !== client?.path && draft.text(path).includes(hook.fact.name),
+  );
+  return users.length === 0
+    ? null
+    : refuse(`\`${names.callback}\` of \`${hook.fact.name}\` is used in ${users.join(', ')}: remove that code first.`);
+};
+
+const toRemoval = (input: PlanInput, { protocol, event }: Target): Removal => {
+  const short = shortName(protocol, event.name);
+  return {
+    input,
+    protocol,
+    event,
+    draft: new Draft(input),
+    names: proposeNames(protocol, { name: event.name, delivery: 'none', names: {} }),
+    wrappers: [`_broadcast_${short}`, `_send_${short}`],
+  };
+};
+
+export const planRemoveEvent = (input: PlanInput, change: Extract<Change, { kind: 'remove-event' }>): PlanResult => {
+  const target = findEvent(input, change);
+  if ('kind' in target) return target;
+  const removal = toRemoval(input, target);
+  const { draft } = removal;
+  const refusal = stillSent(removal) ?? stillCalled(removal) ?? removeFromClient(removal) ?? removeFromServer(removal);
+  if (refusal !== null) return refusal;
+  const refused = verify(input, draft.changed(), input.preview(new Map()).findings);
+  return refused ?? draft.finish(`Remove \`${change.name}\``);
+};

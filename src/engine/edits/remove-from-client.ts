@@ -1,0 +1,96 @@
+// Takes an event out of the TypeScript side: users first, then what nobody uses any more.
+import type { Refusal } from '../plan.ts';
+import {
+  removeCallback,
+  removeHandlerCase,
+  removeInterface,
+  removeMethod,
+  removeNamedImportIfUnused,
+  removeStoreState,
+  removeUnionMember,
+} from '../typescript/writer.ts';
+import type { Step } from './draft.ts';
+import type { Removal } from './remove-event.ts';
+import { takeIfUnused } from './uses.ts';
+
+const importStep = (path: string, name: string): Step => ({
+  path,
+  write: (text) => removeNamedImportIfUnused(text, { name }),
+});
+
+const handlerSteps = ({ protocol, event }: Removal): readonly Step[] => {
+  const { handler } = protocol.client;
+  if (handler === null) return [];
+  const { within, messageType } = handler.fact;
+  const imports = event.mentions.flatMap((mention) => {
+    if (mention.part === 'payload-interface') return [mention.name];
+    return mention.part === 'store-action' ? [mention.name.split('.')[0] ?? ''] : [];
+  });
+  return [
+    { path: handler.path, write: (text) => removeHandlerCase(text, { hook: within, messageType, value: event.name }) },
+    ...[...new Set(imports)].map((name) => importStep(handler.path, name)),
+  ];
+};
+
+const sendSteps = ({ protocol, names }: Removal): readonly Step[] => {
+  const { client, hook } = protocol.client;
+  return [
+    ...(hook === null
+      ? []
+      : [
+          {
+            path: hook.path,
+            write: (text: string) => removeCallback(text, { hook: hook.fact.name, name: names.callback }),
+          },
+        ]),
+    ...(client === null
+      ? []
+      : [
+          {
+            path: client.path,
+            write: (text: string) => removeMethod(text, { className: client.fact.name, name: names.sendMethod }),
+          },
+        ]),
+  ];
+};
+
+/** The state and the action that `add` makes, where this event alone reaches them. */
+const removeState = ({ input, protocol, event, draft, names }: Removal): Refusal | null => {
+  const reached = protocol.client.stores.filter(({ fact }) =>
+    event.mentions.some(({ part, name }) => part === 'store-action' && name === `${fact.hook}.${names.action}`),
+  );
+  for (const { path, fact } of reached) {
+    if (fact.stateType === null) continue;
+    const own = { hook: fact.hook, stateType: fact.stateType, state: names.state, action: names.action };
+    const step = { path, write: (text: string) => removeStoreState(text, own) };
+    const refusal =
+      takeIfUnused(input, draft, step, [names.action, names.state]) ??
+      draft.take(importStep(path, names.payloadInterface));
+    if (refusal !== null) return refusal;
+  }
+  return null;
+};
+
+const removeType = ({ input, protocol, draft, names }: Removal): Refusal | null => {
+  const { set } = protocol.client;
+  if (set === null) return null;
+  const step = { path: set.path, write: (text: string) => removeInterface(text, { name: names.payloadInterface }) };
+  return takeIfUnused(input, draft, step, [names.payloadInterface]);
+};
+
+const unionSteps = ({ protocol, event }: Removal): readonly Step[] => {
+  const { set } = protocol.client;
+  if (set === null) return [];
+  return [{ path: set.path, write: (text) => removeUnionMember(text, { union: set.fact.name, value: event.name }) }];
+};
+
+export const removeFromClient = (removal: Removal): Refusal | null => {
+  const { draft, event } = removal;
+  if (event.direction === 'client-to-server') return draft.takeAll([...sendSteps(removal), ...unionSteps(removal)]);
+  return (
+    draft.takeAll(handlerSteps(removal)) ??
+    removeState(removal) ??
+    removeType(removal) ??
+    draft.takeAll(unionSteps(removal))
+  );
+};

@@ -1,0 +1,44 @@
+// Judges a plan before anybody sees it: the files still parse, and the event leaves no finding but those that a new
+// event may have.
+import { type Refusal, refuse } from '../plan.ts';
+import type { Finding } from '../finding.ts';
+import { languageOf } from '../paths.ts';
+import type { PlanInput } from '../project.ts';
+import { pythonDamage } from '../python/damage.ts';
+import { syntaxErrors } from '../typescript/writer.ts';
+
+/** A wrapper that nobody calls yet, or a part that waits to be filled, is what was asked for. */
+const allowed: ReadonlySet<string> = new Set(['unsent-event', 'unfinished-part']);
+
+const damage = (path: string, text: string): number =>
+  languageOf(path) === 'python' ? pythonDamage(text) : syntaxErrors(text, path);
+
+/** Refuses a text that no longer parses where it did, and one that the compiler cannot read to begin with. */
+const damagedFile = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | null => {
+  for (const [path, text] of changed) {
+    const before = damage(path, input.read(path) ?? '');
+    if (languageOf(path) === 'typescript' && before > 0)
+      return refuse(`${path} does not parse: mend its syntax first.`);
+    if (damage(path, text) > before)
+      return refuse(`${path} would no longer parse: mend the code around the place first.`);
+  }
+  return null;
+};
+
+const identify = ({ check, protocol, event, field, message }: Finding): string =>
+  [check, protocol, event, field, message].join('\n');
+
+/** Says why a plan must not be shown, or null. */
+export const verify = (
+  input: PlanInput,
+  changed: ReadonlyMap<string, string>,
+  before: readonly Finding[],
+): Refusal | null => {
+  const damaged = damagedFile(input, changed);
+  if (damaged !== null) return damaged;
+  const known = new Set(before.map(identify));
+  const added = input
+    .preview(changed)
+    .findings.find((finding) => !allowed.has(finding.check) && !known.has(identify(finding)));
+  return added === undefined ? null : refuse(`Nothing was planned, because this would be left: ${added.message}`);
+};
