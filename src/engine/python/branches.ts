@@ -5,16 +5,16 @@ import { binaryOf, commaGroups, dottedText, textOf, unwrap } from './expressions
 import { blockRange } from './functions.ts';
 import { functionAround, type Outline, type Use } from './outline.ts';
 import { readPayloadUses } from './reads.ts';
-import { messageOf, payloadsIn, payloadVariableOf, payloadVariables } from './reception.ts';
+import { indexTaken, messageOf, payloadsIn, payloadVariableOf } from './reception.ts';
 import { rangeOf, type PyNode } from './tree.ts';
 import type { KnownTypes } from './types.ts';
 import { valueRef } from './values.ts';
 
 export const readBranches = (text: string, outline: Outline, known: KnownTypes): readonly BranchFact[] => {
-  const variables = payloadVariables(text, outline);
+  const taken = indexTaken(text, outline);
   const receptionIn = ({ scope }: Use, subject: PyNode, range: Range): [PayloadReads, string | null] => {
-    const message = messageOf(text, outline, subject, scope);
-    const variable = payloadVariableOf(variables, message, scope, range);
+    const message = messageOf(text, taken, subject, scope);
+    const variable = payloadVariableOf(taken, message, scope, range);
     const { expressions, isMessageHandedOn } = payloadsIn(text, outline, { message, variable, scope }, range);
     const reads = readPayloadUses(text, expressions, known);
     return [{ ...reads, isWhole: reads.isWhole || isMessageHandedOn }, variable];

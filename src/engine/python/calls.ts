@@ -58,8 +58,9 @@ export const assignedTo = (text: string, expression: PyNode): string | null => {
     return holder.children[2] === value && holder.children[0] !== undefined ? textOf(text, holder.children[0]) : null;
   }
   const assignment = holder === null ? null : assignmentOf(holder);
-  const [target, ...others] = assignment?.value === value ? assignment.targets : [];
-  if (target === undefined || others.length > 0) return null;
+  const targets = assignment?.value === value ? assignment.targets : [];
+  const [target] = targets;
+  if (target === undefined || targets.length > 1) return null;
   return target.name === 'VariableName' || attributeOf(target) !== null ? dottedText(text, target) : null;
 };
 
@@ -86,7 +87,7 @@ export const readReferences = (text: string, outline: Outline): readonly Referen
       .forEach(push);
   for (const use of outline.uses.get('MemberExpression') ?? []) {
     const attribute = attributeOf(use.node);
-    if (attribute === null || attribute.object.name !== 'VariableName' || !isValue(use.node)) continue;
+    if (attribute?.object.name !== 'VariableName' || !isValue(use.node)) continue;
     const owner = textOf(text, attribute.object);
     if ((owner === 'self' || owner === 'cls') && known.has(textOf(text, attribute.property))) push(use);
   }

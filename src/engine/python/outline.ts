@@ -38,6 +38,7 @@ const collected = new Set([
   'IfStatement',
   'ImportStatement',
   'MemberExpression',
+  'NamedExpression',
 ]);
 
 export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {

@@ -177,11 +177,12 @@ const orChain = (expression: PyNode): PyNode | null => {
 
 /** Is it asked whether the key is there: in a condition, after `not`, before `and`, with `in`? */
 const isTest = (expression: PyNode): boolean => {
-  const node = outermost(expression);
-  const parent = node.parent;
   if (expression.name === 'BinaryExpression') return true;
-  if (parent?.name === 'IfStatement' || parent?.name === 'WhileStatement') return true;
-  if (parent?.name === 'ConditionalExpression') return parent.children[2] === node;
-  if (parent?.name === 'BinaryExpression') return parent.children[1]?.name === 'and' && parent.children[0] === node;
-  return parent !== null && negatedOf(parent) === node;
+  const node = outermost(expression);
+  if (node.parent?.name === 'BinaryExpression' && node.parent.children[1]?.name === 'and' && node.index === 0)
+    return true;
+  const asked = withFallback(node);
+  const holder = asked.parent;
+  if (holder === null || holder.name === 'IfStatement' || holder.name === 'WhileStatement') return holder !== null;
+  return (holder.name === 'ConditionalExpression' && asked.index === 2) || negatedOf(holder) === asked;
 };

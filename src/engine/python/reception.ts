@@ -9,58 +9,77 @@ import { isLookedAt } from './variable.ts';
 /** Other envelopes (`data`, flat fields) would be further names here. */
 const payloadKey = 'payload';
 
-/** `variable = message.get("payload")`. */
-interface PayloadVariable {
+/** `name = message.get("key")`. */
+interface Taken {
   readonly name: string;
   readonly message: string;
+  readonly key: string;
   readonly start: number;
 }
 
-export type PayloadVariables = ReadonlyMap<Scope, readonly PayloadVariable[]>;
+/** What variables take from messages, by the scope that binds them: by name, and those that take the payload. */
+export interface TakenIndex {
+  readonly byName: ReadonlyMap<Scope, ReadonlyMap<string, readonly Taken[]>>;
+  readonly payloads: ReadonlyMap<Scope, readonly Taken[]>;
+}
 
-/** All variables of the file that take the payload of a message, by the scope that binds them. */
-export const payloadVariables = (text: string, outline: Outline): PayloadVariables => {
-  const found = new Map<Scope, PayloadVariable[]>();
-  for (const { node, scope } of outline.uses.get('AssignStatement') ?? []) {
-    const assignment = assignmentOf(node);
-    const target = assignment?.targets[0];
-    if (!assignment?.value || target?.name !== 'VariableName') continue;
-    const access = accessOf(text, assignment.value);
-    if (access?.key !== payloadKey) continue;
-    const variable = { name: textOf(text, target), message: access.variable, start: node.start };
-    const list = found.get(scope);
-    if (list === undefined) found.set(scope, [variable]);
-    else list.push(variable);
+export const indexTaken = (text: string, outline: Outline): TakenIndex => {
+  const byName = new Map<Scope, Map<string, Taken[]>>();
+  const payloads = new Map<Scope, Taken[]>();
+  for (const kind of ['AssignStatement', 'NamedExpression']) {
+    for (const { node, scope } of outline.uses.get(kind) ?? []) {
+      const taken = takenBy(text, node);
+      if (taken === null) continue;
+      add(
+        entryOf(byName, scope, () => new Map<string, Taken[]>()),
+        taken.name,
+        taken,
+      );
+      if (taken.key === payloadKey) add(payloads, scope, taken);
+    }
   }
+  return { byName, payloads };
+};
+
+const entryOf = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
   return found;
 };
 
+const add = <K>(map: Map<K, Taken[]>, key: K, taken: Taken): void => {
+  entryOf(map, key, () => []).push(taken);
+};
+
+const takenBy = (text: string, node: PyNode): Taken | null => {
+  const assignment = assignmentOf(node);
+  const target = assignment === null ? node.children[0] : assignment.targets[0];
+  const value = assignment === null ? node.children[2] : assignment.value;
+  const access = value ? accessOf(text, value) : null;
+  if (target?.name !== 'VariableName' || access === null) return null;
+  return { name: textOf(text, target), message: access.variable, key: access.key, start: node.start };
+};
+
 /** The variable of the message that the compared type comes from: `data` for `kind = data.get("type")`. */
-export const messageOf = (text: string, outline: Outline, subject: PyNode, scope: Scope): string | null => {
+export const messageOf = (text: string, index: TakenIndex, subject: PyNode, scope: Scope): string | null => {
   if (subject.name !== 'VariableName') return accessOf(text, subject)?.variable ?? null;
   const name = textOf(text, subject);
   const owner = scopeOfName(scope, name);
-  let message: string | null = null;
-  for (const use of outline.names.get(name) ?? []) {
-    if (use.node.start >= subject.end || owner === null) break;
-    const value = use.scope === owner ? valueOf(use.node) : null;
-    if (value !== null) message = accessOf(text, value)?.variable ?? null;
-  }
-  return message;
+  const taken = owner === null ? [] : (index.byName.get(owner)?.get(name) ?? []);
+  return taken.findLast((one) => one.start < subject.end)?.message ?? null;
 };
 
 /** The variable that holds the payload in a branch: taken from the same message, else one that is named `payload`. */
 export const payloadVariableOf = (
-  variables: PayloadVariables,
+  index: TakenIndex,
   message: string | null,
   scope: Scope,
   branch: Range,
 ): string | null => {
   for (let around: Scope | null = scope; around !== null; around = around.parent) {
-    const candidates = (variables.get(around) ?? []).filter(
+    const nearest = (index.payloads.get(around) ?? []).findLast(
       (one) => one.start < branch.end && (message === null || one.message === message),
     );
-    const nearest = candidates[candidates.length - 1];
     if (nearest !== undefined) return nearest.name;
   }
   const owner = scopeOfName(scope, payloadKey);
@@ -123,15 +142,6 @@ const isTakenBy = (text: string, node: PyNode, variable: string | null): boolean
 
 const isHandedOn = (text: string, node: PyNode): boolean =>
   node.parent?.name === 'ArgList' && roleOf(node) !== 'keyword' && !isLookedAt(text, node.parent);
-
-/** The value that a name is given where it stands. */
-const valueOf = (name: PyNode): PyNode | null => {
-  if (name.parent?.name === 'NamedExpression') {
-    return name.parent.children[0] === name ? (name.parent.children[2] ?? null) : null;
-  }
-  const assignment = name.parent === null ? null : assignmentOf(name.parent);
-  return assignment?.targets.includes(name) === true ? assignment.value : null;
-};
 
 /** `variable.get("key")`, `variable["key"]`, `variable.key`, each also before `or {}`. */
 const accessOf = (text: string, expression: PyNode): { variable: string; key: string } | null => {
