@@ -82,7 +82,7 @@ async function connect(page) {
     // Arguments arrive asynchronously: the chain keeps the lines in order.
     printing = printing.then(() => print(args)).catch((error) => progress(`A line was lost: ${error.message}`));
   });
-  const end = { with: (/** @type {number} */ _code) => {} };
+  const end = { with: /** @type {(code: number) => void} */ (() => {}) };
   /** @type {Promise<number>} */
   const exited = new Promise((resolve, reject) => {
     end.with = resolve;

@@ -11,7 +11,7 @@ import { HostError } from './run.mjs';
  * @property {string} userData Settings, logs and state.
  * @property {string} extensions The folder of installed extensions.
  * @property {boolean} [smokeTest] Obey development and test paths in the page's address; it also hides notifications.
- * @property {boolean} [lasting] Stay when the last window closes.
+ * @property {'at once' | 'later' | 'never'} [ends] When it ends by itself after its last window, at once by default.
  * @property {number} [port] Any free one by default.
  * @property {NodeJS.ProcessEnv} [env] What the extension host finds in its environment.
  */
@@ -33,12 +33,10 @@ const common = [
   '--disable-workspace-trust',
 ];
 
-// A killed launcher cannot stop its server: with these the server ends by itself once the window is gone.
-const endAlone = [
-  '--reconnection-grace-time=5',
-  '--enable-remote-auto-shutdown',
-  '--remote-auto-shutdown-without-delay',
-];
+// A killed script cannot stop its server: with these the server ends by itself once the window is gone, "later" some
+// minutes after it.
+const later = ['--reconnection-grace-time=5', '--enable-remote-auto-shutdown'];
+const endings = { 'at once': [...later, '--remote-auto-shutdown-without-delay'], later, never: [] };
 
 const main = join(serverFolder, 'out', 'server-main.js');
 
@@ -68,7 +66,7 @@ export async function startServer(options) {
     ...common,
     `--port=${options.port ?? 0}`,
     ...folders(options),
-    ...(options.lasting ? [] : endAlone),
+    ...endings[options.ends ?? 'at once'],
     ...(options.smokeTest ? ['--enable-smoke-test-driver'] : []),
   ];
   // Its own process group, so that the extension host and everything it starts can be ended with it. The empty gallery
