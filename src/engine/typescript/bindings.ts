@@ -48,14 +48,24 @@ const toDeclarator = (nodes: readonly Node[]): Declarator | null => {
 
 const declaring = new Set(['(', ')', 'const', 'let', 'var', ';', 'using', 'await']);
 
-/** The declarators of a variable declaration, or the parameters of a parameter list. */
-export const declarators = (list: Node): readonly Declarator[] => {
+const split = (list: Node): readonly Declarator[] => {
   const groups: Node[][] = [[]];
   for (const one of list.children) {
     if (one.name === ',') groups.push([]);
     else if (!declaring.has(one.name)) groups.at(-1)?.push(one);
   }
   return groups.map(toDeclarator).filter((one) => one !== null);
+};
+
+const knownDeclarators = new WeakMap<Node, readonly Declarator[]>();
+
+/** The declarators of a variable declaration, or the parameters of a parameter list. */
+export const declarators = (list: Node): readonly Declarator[] => {
+  const before = knownDeclarators.get(list);
+  if (before !== undefined) return before;
+  const found = split(list);
+  knownDeclarators.set(list, found);
+  return found;
 };
 
 /** An entry of `{ key, other: local = default, ...rest }`. `key` is null for rest and computed keys. */
@@ -137,13 +147,13 @@ const scopeNames = new Set([
   'SwitchBody',
 ]);
 
-const known = new WeakMap<Node, ReadonlyMap<string, Binding>>();
+const knownBindings = new WeakMap<Node, ReadonlyMap<string, Binding>>();
 
 export const bindingsOf = (scope: Node): ReadonlyMap<string, Binding> => {
-  const before = known.get(scope);
+  const before = knownBindings.get(scope);
   if (before !== undefined) return before;
   const found = bind(scope);
-  known.set(scope, found);
+  knownBindings.set(scope, found);
   return found;
 };
 

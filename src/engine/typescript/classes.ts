@@ -72,9 +72,10 @@ export const readInstances = (file: SyntaxFile): TypeScriptFacts['instances'] =>
   file
     .all('VariableDeclaration')
     .filter(isTopLevel)
-    .flatMap(declarators)
-    .flatMap(({ pattern, initializer, start, end }) => {
-      const className = initializer === null ? null : constructedClass(initializer);
-      if (className === null || pattern.name !== 'VariableDefinition') return [];
-      return [{ name: textOf(pattern), className, range: { start, end } }];
-    });
+    .flatMap((statement) =>
+      declarators(statement).flatMap(({ pattern, initializer }) => {
+        const className = initializer === null ? null : constructedClass(initializer);
+        if (className === null || pattern.name !== 'VariableDefinition') return [];
+        return [{ name: textOf(pattern), className, range: statementRange(statement) }];
+      }),
+    );

@@ -3,7 +3,7 @@ import type { AliasFact, TypeFact } from '../facts.ts';
 import { readFields } from './fields.ts';
 import { isExported, statementRange } from './names.ts';
 import { child, childrenNamed, rangeOf, textOf, type Node, type SyntaxFile } from './tree.ts';
-import { aliasedType, operands, readType, type TypeScope } from './types.ts';
+import { aliasedType, operands, type TypeScope } from './types.ts';
 
 const typeParameters = (declaration: Node): readonly string[] => {
   const list = child(declaration, 'TypeParamList');
@@ -78,5 +78,5 @@ export const readAliases = (
     const nameNode = child(declaration, 'TypeDefinition');
     const type = aliasedType(declaration);
     if (nameNode === null || type === null || aliasShape(type) !== null || isSet(textOf(nameNode))) return [];
-    return [{ name: textOf(nameNode), typeText: textOf(type), type: readType(type, scope).type }];
+    return [{ name: textOf(nameNode), typeText: textOf(type), type: scope.resolve(textOf(nameNode)) }];
   });

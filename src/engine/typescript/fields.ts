@@ -1,5 +1,6 @@
 // The fields of object types and the parameters of functions.
 import type { FieldFact, ParameterFact } from '../facts.ts';
+import { unknownType, type WireType } from '../wire-type.ts';
 import { declarators, type Declarator } from './bindings.ts';
 import { entryKey } from './expressions.ts';
 import { child, has, rangeOf, textOf, type Node } from './tree.ts';
@@ -30,17 +31,26 @@ const toField = (member: Node, scope: TypeScope): readonly FieldFact[] => {
 export const readFields = (objectType: Node, scope: TypeScope): readonly FieldFact[] =>
   objectType.children.flatMap((member) => (member.name === 'PropertyType' ? toField(member, scope) : []));
 
+const literalTypes = new Map<string, WireType>([
+  ['String', { kind: 'string' }],
+  ['TemplateString', { kind: 'string' }],
+  ['Number', { kind: 'float' }],
+  ['BooleanLiteral', { kind: 'boolean' }],
+]);
+
+const typeOfDefault = (value: Node | null): WireType => literalTypes.get(value?.name ?? '') ?? unknownType;
+
 const toParameter = (declarator: Declarator, scope: TypeScope): ParameterFact => {
-  const { pattern, annotation, initializer, isOptional } = declarator;
+  const { pattern, annotation, initializer, isOptional, isRest } = declarator;
   const read = readType(annotation, scope);
   return {
     name: textOf(pattern),
     range: rangeOf(declarator),
     typeText: annotation === null ? null : textOf(annotation),
-    type: read.type,
+    type: annotation === null ? typeOfDefault(initializer) : read.type,
     defaultText: initializer === null ? null : textOf(initializer),
     isKeywordOnly: false,
-    isOptional: isOptional || read.isOptional || initializer !== null,
+    isOptional: isOptional || isRest || read.isOptional || initializer !== null,
   };
 };
 

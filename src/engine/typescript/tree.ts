@@ -50,6 +50,16 @@ interface GrowingNode extends Node {
   readonly children: Node[];
 }
 
+/** The grammar takes a string that nobody closed, with the line break after it. */
+const endOfString = (text: string, from: number, to: number): number => {
+  let end = to;
+  while (end > from && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  return end;
+};
+
+const isClosed = (text: string, from: number, end: number): boolean =>
+  end - from > 1 && text.charAt(end - 1) === text.charAt(from);
+
 export const parseTree = (text: string, path: string): SyntaxFile => {
   const comments: Node[] = [];
   const damage: Range[] = [];
@@ -66,7 +76,9 @@ export const parseTree = (text: string, path: string): SyntaxFile => {
         return false;
       }
       const name = type.name;
-      const node: GrowingNode = { name, start: from, end: to, source: text, parent: current, children: [] };
+      const end = name === 'String' ? endOfString(text, from, to) : to;
+      if (name === 'String' && !isClosed(text, from, end)) damage.push({ start: from, end });
+      const node: GrowingNode = { name, start: from, end, source: text, parent: current, children: [] };
       if (name === 'LineComment' || name === 'BlockComment') {
         comments.push(node);
         return false;
@@ -146,7 +158,6 @@ export const stringValue = (node: Node | null): string | null => {
   if (node.name === 'TemplateString') return node.children.length > 0 ? null : unescape(textOf(node).slice(1, -1));
   if (node.name !== 'String') return null;
   const text = textOf(node);
-  const isClosed = text.length > 1 && text.endsWith(text.charAt(0));
-  const inner = text.slice(1, isClosed ? -1 : undefined);
+  const inner = text.slice(1, isClosed(text, 0, text.length) ? -1 : undefined);
   return inner.includes('\\') ? unescape(inner) : inner;
 };

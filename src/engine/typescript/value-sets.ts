@@ -1,6 +1,6 @@
 // Declared sets of strings: `type X = 'a' | 'b'` and `enum X { A = 'a' }`, with the directions their comments give.
 import type { Direction, ValueFact, ValueSetFact } from '../facts.ts';
-import { isInside, type Range } from '../source.ts';
+import type { Range } from '../source.ts';
 import { commentText, directionIn } from './direction.ts';
 import { isExported, statementRange } from './names.ts';
 import { child, rangeOf, stringValue, textOf, type Node, type SyntaxFile } from './tree.ts';
@@ -45,19 +45,35 @@ const enumValues = (declaration: Node): readonly Value[] => {
   });
 };
 
-/** Comments inside a declaration: those that lead a line, and those that trail a value. */
-const commentsWithin = (file: SyntaxFile, range: Range): readonly Node[] =>
-  file.comments.filter((comment) => isInside(comment, range) || isTrailing(file.text, range.end, comment));
+/** The first of some nodes in order that starts at an offset or after it. */
+const firstFrom = (nodes: readonly Node[], offset: number): number => {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Comments inside a declaration, and the one that trails its last value. */
+const commentsOf = ({ comments, text }: SyntaxFile, range: Range): readonly Node[] => {
+  const next = firstFrom(comments, range.end);
+  const inside = comments.slice(firstFrom(comments, range.start), next);
+  const after = comments[next];
+  return after !== undefined && isTrailing(text, range.end, after) ? [...inside, after] : inside;
+};
 
 const isTrailing = (text: string, end: number, comment: Node): boolean =>
-  comment.start >= end && /^[ \t]*[,;|]?[ \t]*$/.test(text.slice(end, comment.start));
+  /^[ \t]*[,;|]?[ \t]*$/.test(text.slice(end, comment.start));
 
 const withComments = (file: SyntaxFile, values: readonly Value[], range: Range): readonly ValueFact[] => {
-  const comments = commentsWithin(file, range);
+  const comments = commentsOf(file, range);
   const trailing = new Map<Value, Node>();
   for (const value of values) {
-    const comment = comments.find((one) => isTrailing(file.text, value.range.end, one));
-    if (comment !== undefined) trailing.set(value, comment);
+    const comment = comments[firstFrom(comments, value.range.end)];
+    if (comment !== undefined && isTrailing(file.text, value.range.end, comment)) trailing.set(value, comment);
   }
   const isHeading = new Set(comments);
   for (const comment of trailing.values()) isHeading.delete(comment);

@@ -92,8 +92,15 @@ const variableValue = (node: Node, name: string, scope: TypeScope, chain: number
   const { initializer, isOptional } = binding.declarator;
   if (binding.key !== null) return cannotTell;
   if (initializer === null) return { type: unknownType, isOptional, isKnown: binding.kind === 'parameter' };
-  return readValue(initializer, scope, chain + 1);
+  const value = readValue(initializer, scope, chain + 1);
+  return isConstant(binding) ? value : { ...value, type: widened(value.type) };
 };
+
+const isConstant = ({ declarator }: Binding): boolean =>
+  declarator.pattern.parent !== null && has(declarator.pattern.parent, 'const');
+
+/** A variable that starts as a literal may hold any string later. */
+const widened = (type: WireType): WireType => (type.kind === 'literal' ? { kind: 'string' } : type);
 
 const memberValue = (node: Node, scope: TypeScope): SentValue => {
   const declared = declaredOf(node, scope);
