@@ -76,13 +76,15 @@ const explode = (first: string, code: Bracketed, last: string, frame: Frame): re
   return [frame.indent + first, ...lines(), frame.indent + last];
 };
 
-/** `target = value`; a value that only fits on its own line is parenthesized. */
+/** `target = value`, parenthesized where only its own lines have room for the value. */
 export const layOutAssignment = (target: string, value: Code, frame: Frame): readonly string[] => {
   const before = `${target} = `;
-  if (typeof value !== 'string' || isFitting(before + value, frame)) return layOut(before, value, '', frame);
+  const head = typeof value === 'string' ? value : value.open;
   const inner = deeper(frame);
-  if (!isFitting(value, inner)) return [frame.indent + before + value];
-  return [`${frame.indent}${before}(`, inner.indent + value, `${frame.indent})`];
+  const isRoomy =
+    isFitting(before + flat(value), frame) || (typeof value !== 'string' && isFitting(before + head, frame));
+  if (isRoomy || !isFitting(head, inner)) return layOut(before, value, '', frame);
+  return [`${frame.indent}${before}(`, ...layOut('', value, '', inner), `${frame.indent})`];
 };
 
 /** `if left operator right:`, broken before the operator where it is too long. */
@@ -100,7 +102,12 @@ export const layOutSignature = (
   parameters: readonly string[],
   result: string,
   frame: Frame,
-): readonly string[] => layOut('', { ...call(head, ...parameters), close: `) -> ${result}:` }, '', frame);
+): readonly string[] => {
+  const code: Bracketed = { ...call(head, ...parameters), close: `) -> ${result}:` };
+  // A lone parameter gets its comma wherever it leaves the first line.
+  const isLone = parameters.length === 1 && !isFitting(flat(code), frame);
+  return isLone ? layOutExploded('', code, frame) : layOut('', code, '', frame);
+};
 
 /** A docstring on one line if it fits, else wrapped with the closing quotes on their own line. */
 export const layOutDocstring = (summary: string, quotes: string, frame: Frame): readonly string[] => {

@@ -2,11 +2,13 @@
 import type { Direction, ValueFact, ValueSetFact } from '../facts.ts';
 import { chooseAnchor } from '../placement.ts';
 import { refuse, written, type Placement, type Written } from '../plan.ts';
-import { endOfLine, indentAt, startOfLine, type TextEdit } from '../source.ts';
+import { indentAt, startOfLine, type TextEdit } from '../source.ts';
 import { directionOf } from './comments.ts';
 import { directionWords, spellDirection } from './direction-words.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
 import { writeString } from './python-text.ts';
+import { groupComments, type GroupComment } from './group-comments.ts';
+import { writeMember } from './enum-member-text.ts';
 import { readPython } from './reader.ts';
 import { endAbove, endOfLineAbove, lineEnd, linesBelow, withoutBlock } from './text-block.ts';
 
@@ -17,6 +19,8 @@ export interface EnumMemberSpec {
   readonly direction: Exclude<Direction, 'unknown'>;
   /** Candidates are wire values. */
   readonly placement: Placement;
+  /** 100 where nothing else is said. */
+  readonly lineLength?: number;
 }
 
 export interface EnumMemberName {
@@ -61,13 +65,13 @@ const placeMember = (text: string, set: ValueSetFact, spec: EnumMemberSpec): Tex
   const anchor = chooseAnchor(spec.placement, new Set(set.values.map(({ value }) => value)));
   const sibling = anchor === null ? undefined : valueOf(set, 'after' in anchor ? anchor.after : anchor.before);
   if (anchor !== null && sibling !== undefined) {
-    const line = memberLine(text, sibling, spec, style, trailingDirection(text, set, sibling, spec));
-    return linesBelow('after' in anchor ? memberEnd(text, sibling) : endBefore(text, set, sibling), 0, [line], style);
+    const lines = writeMember(text, sibling, spec, style, trailingDirection(text, set, sibling, spec));
+    return linesBelow('after' in anchor ? memberEnd(text, sibling) : endBefore(text, set, sibling), 0, lines, style);
   }
   const last = set.values.findLast(({ direction }) => direction === spec.direction);
   if (last === undefined) return startGroup(text, set, spec, style);
-  const line = memberLine(text, last, spec, style, trailingDirection(text, set, last, spec));
-  return linesBelow(memberEnd(text, last), 0, [line], style);
+  const lines = writeMember(text, last, spec, style, trailingDirection(text, set, last, spec));
+  return linesBelow(memberEnd(text, last), 0, lines, style);
 };
 
 const valueOf = (set: ValueSetFact, value: string): ValueFact | undefined =>
@@ -89,26 +93,6 @@ const endBefore = (text: string, set: ValueSetFact, fact: ValueFact): number => 
   return endOfLineAbove(text, fact.range.start);
 };
 
-const memberLine = (
-  text: string,
-  sibling: ValueFact,
-  spec: EnumMemberSpec,
-  style: FileStyle,
-  comment: string | null,
-): string => {
-  const indent = indentAt(text, sibling.range.start);
-  const quote =
-    text[sibling.valueRange.start] === "'" ? "'" : text[sibling.valueRange.start] === '"' ? '"' : style.quote;
-  const between = text.slice(sibling.nameRange.end, sibling.valueRange.start);
-  // Aligned equal signs stay aligned.
-  const aligned = between.length > 3 && between.trim() === '=';
-  const column = sibling.member.length + between.indexOf('=');
-  const equals = aligned ? `${' '.repeat(Math.max(column - spec.member.length, 1))}= ` : plainEquals(between);
-  return `${indent}${spec.member}${equals}${writeString(spec.value, quote)}${comment === null ? '' : `  # ${comment}`}`;
-};
-
-const plainEquals = (between: string): string => (/[\n(]/.test(between) ? ' = ' : between);
-
 /** The comment on a member's own line, where the file tells directions so and by no group. */
 const trailingDirection = (
   text: string,
@@ -121,55 +105,26 @@ const trailingDirection = (
   return comment === null ? null : spellDirection(directionWords(comment) ?? comment, direction);
 };
 
-interface GroupComment {
-  readonly start: number;
-  readonly text: string;
-  readonly direction: Direction;
-}
-
-/** Comments on lines of their own that open a direction's group. */
-const groupComments = (text: string, set: ValueSetFact): readonly GroupComment[] => {
-  const comments: GroupComment[] = [];
-  for (let line = startOfLine(text, set.range.start); line < text.length; line = endOfLine(text, line)) {
-    const content = text.slice(line, lineEnd(text, line));
-    if (line > set.range.end && !/^[ \t]+#/.test(content) && content.trim() !== '') break;
-    const comment = /^[ \t]+#+\s*(.*)$/.exec(content)?.[1];
-    const direction = comment === undefined ? null : directionOf(comment);
-    if (comment === undefined || direction === null || isInString(text, set, line)) continue;
-    comments.push({ start: line + content.search(/\S/), text: content.trim(), direction });
-  }
-  return comments;
-};
-
-/** A line of the class's docstring is no comment. */
-const isInString = (text: string, set: ValueSetFact, offset: number): boolean => {
-  const above = text.slice(set.range.start, offset);
-  return (above.split('"""').length - 1) % 2 === 1 || (above.split("'''").length - 1) % 2 === 1;
-};
-
 /** The first member of a direction. */
 const startGroup = (text: string, set: ValueSetFact, spec: EnumMemberSpec, style: FileStyle): TextEdit => {
   const groups = groupComments(text, set);
   const last = set.values.at(-1);
-  const indent = last === undefined ? indentAt(text, set.range.start) + style.unit : indentAt(text, last.range.start);
-  const bare = `${indent}${spec.member} = ${writeString(spec.value, style.quote)}`;
-  const line = (comment: string | null): string =>
-    last === undefined ? bare : memberLine(text, last, spec, style, comment);
+  const indent = indentAt(text, last?.range.start ?? set.range.start) + (last === undefined ? style.unit : '');
+  const lines = (comment: string | null): readonly string[] =>
+    last === undefined
+      ? [`${indent}${spec.member} = ${writeString(spec.value, style.quote)}`]
+      : writeMember(text, last, spec, style, comment);
   const own = groups.find(({ direction }) => direction === spec.direction);
-  if (own !== undefined) return linesBelow(lineEnd(text, own.start), 0, [line(null)], style);
+  if (own !== undefined) return linesBelow(lineEnd(text, own.start), 0, lines(null), style);
   const end = last === undefined ? lineEnd(text, set.range.end) : memberEnd(text, last);
   const other = groups.at(-1);
   if (other !== undefined) {
     const comment = indent + spellDirection(other.text, spec.direction);
-    return linesBelow(Math.max(end, lineEnd(text, other.start)), 1, [comment, line(null)], style);
+    return linesBelow(Math.max(end, lineEnd(text, other.start)), 1, [comment, ...lines(null)], style);
   }
   const isBelowDocstring = last === undefined && /["']{3}\s*$/.test(text.slice(0, end));
-  return linesBelow(
-    end,
-    isBelowDocstring ? 1 : 0,
-    [line(last === undefined ? null : trailingDirection(text, set, last, spec))],
-    style,
-  );
+  const comment = last === undefined ? null : trailingDirection(text, set, last, spec);
+  return linesBelow(end, isBelowDocstring ? 1 : 0, lines(comment), style);
 };
 
 /** The direction comment right above a member that is the only one of its direction. */
