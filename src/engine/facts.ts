@@ -36,7 +36,7 @@ export interface ValueFact {
   readonly range: Range;
   readonly nameRange: Range;
   readonly valueRange: Range;
-  /** From the nearest direction comment above in the same declaration, else from a trailing one, else null. */
+  /** From a trailing comment that names one, else from the nearest direction comment above in the same declaration. */
   readonly direction: Direction | null;
   /** The text of the trailing comment, without its mark. */
   readonly comment: string | null;
@@ -54,6 +54,7 @@ export interface ValueSetFact {
 
 /** A field of a pydantic model, an interface or an object type. */
 export interface FieldFact {
+  /** As the wire has it: the alias, where a pydantic field has one. */
   readonly key: string;
   readonly keyRange: Range;
   readonly range: Range;
@@ -65,7 +66,7 @@ export interface FieldFact {
   readonly defaultText: string | null;
 }
 
-/** A class with annotated fields, an interface, or an alias of an object type. */
+/** A class with annotated fields or bases, an interface, or an alias of an object type. */
 export interface TypeFact {
   readonly name: string;
   readonly form: 'class' | 'interface' | 'alias';
@@ -91,16 +92,17 @@ export type ValueRef =
   /** Not one fixed value: an f-string, a variable, a call. */
   | { readonly kind: 'dynamic'; readonly range: Range };
 
-/** A key put into a payload. */
+/** A key put into a payload. One that is assigned in several places stands several times, each with the presence of the whole. */
 export interface SentField {
   readonly key: string;
+  /** Without quotes. */
   readonly keyRange: Range;
   /** The whole entry `"key": value`, or the assignment `payload["key"] = value`. */
   readonly range: Range;
   readonly valueText: string;
   readonly type: WireType;
   readonly presence: Presence;
-  /** What guards a conditional key: `is not None`, truth, or something else. Null when always there. */
+  /** What guards a conditional key: `is not None` or truth of what is sent, or something else. Null when always there. */
   readonly guard: 'not-none' | 'truthy' | 'other' | null;
   /** The parameter of the enclosing function whose value is sent, if it is exactly one. */
   readonly parameter: string | null;
@@ -114,6 +116,7 @@ export interface SentPayload {
 }
 
 export interface ParameterFact {
+  /** `*args` and `**kwargs` keep their stars. */
   readonly name: string;
   readonly range: Range;
   readonly typeText: string | null;
@@ -143,7 +146,9 @@ export interface FunctionFact {
 
 export interface ArgumentFact {
   readonly keyword: string | null;
+  /** The value alone. */
   readonly text: string;
+  /** With the keyword. */
   readonly range: Range;
 }
 
@@ -180,6 +185,7 @@ export interface ConstructionFact {
 /** A key that is read from a payload. */
 export interface ReadFact {
   readonly key: string;
+  /** Without quotes. */
   readonly keyRange: Range;
   readonly range: Range;
   readonly type: WireType;
@@ -216,7 +222,7 @@ export interface BranchFact {
   readonly within: string | null;
 }
 
-/** A name used as a value and not called: a callback handed on. Only names of functions of the same file. */
+/** A name used as a value and not called: `on_ready`, `self._tick`. Only names of functions of the same file. */
 export interface ReferenceFact {
   readonly name: string;
   readonly range: Range;

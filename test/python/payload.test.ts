@@ -71,6 +71,12 @@ describe('a payload in place', () => {
     });
   }
 
+  it('knows annotated variables', () => {
+    assert.deepEqual(typesOf(payloadOf('trays: list[int] = []\nreturn cls(type=E.A, payload={"k": trays})')), [
+      'int[]',
+    ]);
+  });
+
   it('names a parameter only where exactly it is sent', () => {
     assert.deepEqual(
       inPlace('{"k": a.strip(), "l": str(n), "m": other}').fields.map(({ parameter }) => parameter),

@@ -10,8 +10,11 @@ export const readCall = (text: string, { node, scope }: Use): CallFact | null =>
   if (callee === undefined) return null;
   const list = childNamed(node, 'ArgList');
   const given = argumentsOf(list);
+  const { callee: dotted, name, receiver } = calleeOf(text, callee);
   return {
-    ...calleeOf(text, callee),
+    callee: dotted,
+    name,
+    receiver,
     nameRange: rangeOf(attributeOf(callee)?.property ?? callee),
     range: rangeOf(node),
     arguments: given.flatMap(({ keyword, spread, value, range }): ArgumentFact[] =>

@@ -12,7 +12,7 @@ export const childNamed = (node: PyNode, name: string): PyNode | null =>
 /** The dotted text without blanks. A very long one is a chain of calls, whose text nobody compares. */
 export const dottedText = (text: string, node: PyNode): string => {
   const raw = textOf(text, node);
-  return raw.length > 500 ? raw : raw.replace(/\s+/g, '');
+  return raw.length > 500 || !/\s/.test(raw) ? raw : raw.replace(/\s+/g, '');
 };
 
 /** What is left without parentheses and `await`. */

@@ -1,9 +1,10 @@
 // One walk over a file: its scopes, and where the things stand that the other readers look at.
 import type { FunctionFact, ParameterFact } from '../facts.ts';
-import { childNamed, previousOf, textOf } from './expressions.ts';
+import { unknownType, type WireType } from '../wire-type.ts';
+import { childNamed, nextOf, previousOf, textOf } from './expressions.ts';
 import { readFunction, readParameters } from './functions.ts';
 import type { PyNode, PyTree } from './tree.ts';
-import type { KnownTypes } from './types.ts';
+import { readType, type KnownTypes } from './types.ts';
 
 export interface Scope {
   readonly kind: 'module' | 'class' | 'function';
@@ -14,6 +15,8 @@ export interface Scope {
   readonly parameters: readonly ParameterFact[];
   /** Names bound here: parameters and assigned variables. */
   readonly bound: Set<string>;
+  /** The types that variables are annotated with: `trays: list[int] = []`. */
+  readonly annotated: Map<string, WireType>;
 }
 
 /** A node and the scope it stands in. */
@@ -46,7 +49,15 @@ export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
   const functions: FunctionFact[] = [];
   const uses = new Map<string, Use[]>();
   const names = new Map<string, Use[]>();
-  const module: Scope = { kind: 'module', name: '', parent: null, body: tree.root, parameters: [], bound: new Set() };
+  const module: Scope = {
+    kind: 'module',
+    name: '',
+    parent: null,
+    body: tree.root,
+    parameters: [],
+    bound: new Set(),
+    annotated: new Map(),
+  };
   let scope = module;
   for (const node of tree.nodes) {
     while (scope.parent !== null && node.start >= scope.body.end) scope = scope.parent;
@@ -58,7 +69,10 @@ export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
     } else if (node.name === 'VariableName') {
       const name = textOf(text, node);
       add(names, name, { node, scope });
-      if (isBinding(node)) scope.bound.add(name);
+      if (isBinding(node)) {
+        scope.bound.add(name);
+        if (nextOf(node)?.name === 'TypeDef') scope.annotated.set(name, annotatedType(text, node, scope, known));
+      }
     } else if (collected.has(node.name)) {
       add(uses, node.name, { node, scope });
     }
@@ -115,11 +129,11 @@ const scopeOf = (text: string, body: PyNode, parent: Scope, known: KnownTypes): 
   const own = nameNode === null ? '' : textOf(text, nameNode);
   const name = parent.name === '' ? own : `${parent.name}.${own}`;
   if (definition.name === 'ClassDefinition') {
-    return { kind: 'class', name, parent, body, parameters: [], bound: new Set() };
+    return { kind: 'class', name, parent, body, parameters: [], bound: new Set(), annotated: new Map() };
   }
   const parameters = readParameters(text, definition, known);
   const bound = new Set(parameters.map((parameter) => parameter.name.replace(/^\*+/, '')));
-  return { kind: 'function', name, parent, body, parameters, bound };
+  return { kind: 'function', name, parent, body, parameters, bound, annotated: new Map() };
 };
 
 const functionOf = (text: string, scope: Scope): FunctionFact | null => {
@@ -127,6 +141,9 @@ const functionOf = (text: string, scope: Scope): FunctionFact | null => {
   const definition = scope.body.parent;
   return definition === null ? null : readFunction(text, definition, scope.name, inClass, scope.parameters);
 };
+
+const annotatedType = (text: string, name: PyNode, scope: Scope, known: KnownTypes): WireType =>
+  scope.kind === 'class' ? unknownType : readType(text, nextOf(name)?.children[1] ?? null, known);
 
 /** Is this name bound where it stands, by `=`, `:=`, `for`, `with … as` or `except … as`? */
 const isBinding = (node: PyNode): boolean => {

@@ -86,7 +86,7 @@ export const typeOfValue = (text: string, value: PyNode, scope: Scope, guard: Gu
   const typeOf = (part: PyNode, known: Guard | null): WireType => typeOfValue(text, part, scope, known, depth + 1);
   switch (node.name) {
     case 'VariableName': {
-      const type = parameterType(scope, textOf(text, node));
+      const type = annotatedType(scope, textOf(text, node));
       return guard?.name === textOf(text, node) ? withoutNull(type) : type;
     }
     case 'DictionaryExpression':
@@ -131,10 +131,11 @@ const callType = (text: string, call: PyNode): WireType => {
   return (method !== null) === builtMethods.has(name) ? (callTypes.get(name) ?? unknownType) : unknownType;
 };
 
-/** The annotation of the parameter that a name means here; nested functions see those around them. */
-const parameterType = (scope: Scope, name: string): WireType => {
+/** The annotation of the parameter or variable that a name means here; nested functions see those around them. */
+const annotatedType = (scope: Scope, name: string): WireType => {
   const owner = scopeOfName(scope, name);
-  return owner?.parameters.find((parameter) => parameter.name === name)?.type ?? unknownType;
+  const parameter = owner?.parameters.find((one) => one.name === name);
+  return parameter?.type ?? owner?.annotated.get(name) ?? unknownType;
 };
 
 /** The parameter of the function around that a value is: `x`, or `x or {}`. */
