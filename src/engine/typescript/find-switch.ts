@@ -46,12 +46,23 @@ const declaredIn = (scope: Node): readonly Declared[] => {
   return scope.getVariableStatements().flatMap((statement) => statement.getDeclarations());
 };
 
-/** The annotation of the variable that a subject comes from, without type arguments. */
-const annotationOf = (subject: Expression): string | null => {
+/** What a variable is said to be: by its annotation, by a cast, or by what it is taken from. */
+const typeOf = (declared: Declared, seen: readonly string[]): string | null => {
+  const initializer = declared.getInitializer();
+  const annotation =
+    declared.getTypeNode() ?? (Node.isAsExpression(initializer) ? initializer.getTypeNode() : undefined);
+  // Type arguments tell no two messages apart.
+  if (annotation !== undefined) return /^[\w$.]+/.exec(annotation.getText())?.[0] ?? null;
+  return Node.isIdentifier(initializer) ? annotationOf(initializer, seen) : null;
+};
+
+/** The type that the variable behind a subject is said to have. `seen` are the names already asked for. */
+const annotationOf = (subject: Expression, seen: readonly string[] = []): string | null => {
   const name = rootOf(subject).getText();
+  if (seen.includes(name)) return null;
   for (const scope of subject.getAncestors()) {
     const found = declaredIn(scope).find((one) => isNamed(one, name));
-    if (found !== undefined) return /^[\w$.]+/.exec(found.getTypeNode()?.getText() ?? '')?.[0] ?? null;
+    if (found !== undefined) return typeOf(found, [...seen, name]);
   }
   return null;
 };
@@ -76,8 +87,7 @@ export const findSwitch = (file: SourceFile, { hook, messageType }: SwitchQuery)
   const within = hook === null ? all : all.filter((one) => isInside(one, hook));
   if (messageType === null) return mostCases(within);
   const annotated = within.map((one) => ({ one, annotation: annotationOf(one.getExpression()) }));
-  const named = annotated.filter(({ annotation }) => annotation === messageType);
-  // Without an annotation a switch may be the one; with another type's it is not.
-  const possible = named.length > 0 ? named : annotated.filter(({ annotation }) => annotation === null);
-  return mostCases(possible.map(({ one }) => one));
+  // Where nothing is annotated any switch may be the one; beside annotated ones it has to be named.
+  const isTold = annotated.some(({ annotation }) => annotation !== null);
+  return mostCases(annotated.flatMap(({ one, annotation }) => (isTold && annotation !== messageType ? [] : [one])));
 };

@@ -9,7 +9,7 @@ import { type Gap, linesAfter, linesBeforeFirst, withdrawFirstLines, withdrawLin
 import { lineLimit, rangeOf, readStyle, type Style } from './style.ts';
 import { writeInto } from './syntax.ts';
 import { together } from './together.ts';
-import { importInto, withdrawImport } from './write-import.ts';
+import { importInto, isDeclared, withdrawImport } from './write-import.ts';
 import { signatureOf, writeList } from './write-parameters.ts';
 
 export interface CallbackSpec {
@@ -37,6 +37,19 @@ const rootOf = (client: string): string => /^[\w$]+/.exec(client)?.[0] ?? client
 
 const isRef = (node: Node | null): boolean =>
   Node.isVariableDeclaration(node ?? undefined) && /\buseRef\b/.test(node?.getText() ?? '');
+
+/** The client as the callbacks of this hook reach it: by a variable that holds it, or through a ref that may be empty. */
+const reachedAs = ({ body, callbacks }: HookParts, client: string): string => {
+  const plain = client.replaceAll('?', '');
+  const isUsed = (expression: string): boolean =>
+    callbacks.some(({ arrow }) => arrow.getText().includes(`${expression}.`));
+  const held = body
+    .getVariableStatements()
+    .flatMap((statement) => statement.getDeclarations())
+    .find((one) => one.getInitializer()?.getText().replace(/[?!]/g, '') === plain);
+  if (held !== undefined && isUsed(held.getName())) return held.getName();
+  return plain.endsWith('.current') && !isUsed(plain) ? `${plain}?` : client;
+};
 
 /** What the neighbours that use the client depend on; without any, the client if the hook itself makes it. */
 const dependencyOf = (place: Place, client: string): string => {
@@ -128,38 +141,30 @@ const insertKey = ({ name }: CallbackSpec, { returned, callbacks, text, style }:
   return insertItemAfter(text, listOf(returned), index, item, { newline: style.newline, blank: 0 });
 };
 
-const isOurs = (place: Place, { name, client, sendMethod }: CallbackSpec): boolean =>
-  place.callbacks.some(({ name: own, arrow }) => {
-    return (
-      own === name &&
-      arrow
-        .getText()
-        .replaceAll('?', '')
-        .includes(`${client.replaceAll('?', '')}.${sendMethod}(`)
-    );
-  });
+const isOurs = (place: Place, { name, sendMethod }: CallbackSpec): boolean =>
+  place.callbacks.some(({ name: own, arrow }) => own === name && arrow.getText().includes(`.${sendMethod}(`));
 
-const isTaken = (place: Place, file: SourceFile, name: string): boolean => {
-  const imported = file.getImportDeclarations().flatMap((one) => one.getNamedImports());
-  return (
-    declarationIn(place, name) !== null ||
-    imported.some((one) => (one.getAliasNode() ?? one.getNameNode()).getText() === name)
-  );
-};
+/** Whether a name stands for something in the hook, or in the file around it. */
+const isKnown = (place: HookParts, file: SourceFile, name: string): boolean =>
+  declarationIn(place, name) !== null || isDeclared(file, name);
 
 const placeIn = (file: SourceFile, parts: HookParts): Place => {
   const text = file.getFullText();
   return { ...parts, text, style: readStyle(file), indent: indentAt(text, parts.returning.getStart()) };
 };
 
-const insertInto = (file: SourceFile, spec: CallbackSpec): Written => {
-  const parts = findHook(file, spec.hook);
+const insertInto = (file: SourceFile, asked: CallbackSpec): Written => {
+  const parts = findHook(file, asked.hook);
   if (typeof parts === 'string') return refuse(parts);
+  const spec = { ...asked, client: reachedAs(parts, asked.client) };
+  if (!isKnown(parts, file, rootOf(spec.client))) {
+    return refuse(`${rootOf(spec.client)} is out of reach in ${spec.hook}: hold the client in a variable of the hook.`);
+  }
   const place = placeIn(file, parts);
   const isThere = isOurs(place, spec);
   const key = parts.returned.getProperty(spec.name);
   const isKeyOurs = Node.isShorthandPropertyAssignment(key);
-  if (!isThere && (isTaken(place, file, spec.name) || key !== undefined)) {
+  if (!isThere && (isKnown(place, file, spec.name) || key !== undefined)) {
     return refuse(`${spec.hook} has another ${spec.name} already: choose another name for the callback.`);
   }
   if (key !== undefined && !isKeyOurs) {
@@ -189,7 +194,7 @@ const removeStatement = (place: Place, callback: Callback): Written => {
 export const removeCallback = (text: string, { hook, name }: CallbackName): Written =>
   writeInto(text, (file) => {
     const parts = findHook(file, hook);
-    if (typeof parts === 'string') return refuse(parts);
+    if (typeof parts === 'string') return written();
     const place = placeIn(file, parts);
     const index = keysOf(parts.returned).indexOf(name);
     const callback = parts.callbacks.find((one) => one.name === name);

@@ -1,6 +1,6 @@
 // A name imported from another module: put into the import that is there, or on a line of its own.
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
-import { type ImportDeclaration, type ImportSpecifier, Node, type SourceFile, SyntaxKind } from 'ts-morph';
+import { type ImportDeclaration, type ImportSpecifier, Node, type SourceFile, ts } from 'ts-morph';
 import { refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';
 import { type CommaList, insertItemAfter, removeItem } from './comma-list.ts';
@@ -40,14 +40,21 @@ const existing = (file: SourceFile, { module, name, isTypeOnly }: NamedImportSpe
       ? refuse(`${name} is imported as a type only: import it as a value first.`)
       : written();
   }
-  const isDeclared = file.getStatements().some((statement) => declares(statement, name));
-  return isDeclared ? refuse(`${name} is declared in this file: free that name first.`) : null;
+  return isDeclared(file, name) ? refuse(`${name} is declared in this file: free that name first.`) : null;
 };
 
 const declares = (statement: Node, name: string): boolean => {
   if (Node.isVariableStatement(statement)) return statement.getDeclarations().some((one) => one.getName() === name);
-  return Node.hasName(statement) && statement.getName() === name;
+  if (!Node.isImportDeclaration(statement)) return Node.hasName(statement) && statement.getName() === name;
+  const whole = [statement.getDefaultImport(), statement.getNamespaceImport()];
+  return (
+    statement.getNamedImports().some((one) => localName(one) === name) || whole.some((one) => one?.getText() === name)
+  );
 };
+
+/** Whether a name stands for something at the top of the file. */
+export const isDeclared = (file: SourceFile, name: string): boolean =>
+  file.getStatements().some((statement) => declares(statement, name));
 
 /** The import to append to: one of types for a type, else one of values. */
 const hostOf = (file: SourceFile, { module, isTypeOnly }: NamedImportSpec): ImportDeclaration | undefined => {
@@ -128,15 +135,30 @@ const removeLine = (file: SourceFile, declaration: ImportDeclaration): Written =
   return written(deletion(range.start, range.end + after));
 };
 
+/** How often a name is used as one; its own import counts too. */
+const countUses = (file: SourceFile, name: string): number => {
+  let count = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name) count++;
+    ts.forEachChild(node, visit);
+  };
+  visit(file.compilerNode);
+  return count;
+};
+
 /** Takes an import out of an open file if fewer than `uses` other places name it. */
 export const withdrawImport = (file: SourceFile, name: string, uses: number): Written => {
-  const named = file.getDescendantsOfKind(SyntaxKind.Identifier).filter((one) => one.getText() === name);
   for (const declaration of file.getImportDeclarations()) {
     const specifiers = declaration.getNamedImports();
     const index = specifiers.findIndex((specifier) => localName(specifier) === name);
-    const own = specifiers[index]?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
     if (index === -1) continue;
-    if (named.length - own.filter((one) => one.getText() === name).length > uses) return written();
+    // `import { x as x }` names it twice.
+    const own =
+      specifiers[index]
+        ?.getText()
+        .split(/\s+/)
+        .filter((word) => word === name).length ?? 0;
+    if (countUses(file, name) - own > uses) return written();
     if (specifiers.length > 1) {
       return removeItem(file.getFullText(), listOf(declaration), index, { newline: '', blank: 0 });
     }

@@ -195,20 +195,21 @@ const clash = ({ members, object }: Store, { hook, state, action }: StoreStateSp
   return isOurs ? null : `${hook} has another ${action.name} already: choose another name for the action.`;
 };
 
-const withStore = (file: SourceFile, hook: string, stateType: string, use: (store: Store) => Written): Written => {
-  const parts = findStore(file, hook, stateType);
-  if (typeof parts === 'string') return refuse(parts);
-  return use({ ...parts, text: file.getFullText(), style: readStyle(file) });
-};
+const toStore = (file: SourceFile, parts: StoreParts): Store => ({
+  ...parts,
+  text: file.getFullText(),
+  style: readStyle(file),
+});
 
 /** Adds a value and the action that keeps it up to date. */
 export const insertStoreState = (text: string, spec: StoreStateSpec): Written =>
-  writeInto(text, (file) =>
-    withStore(file, spec.hook, spec.stateType, (store) => {
-      const reason = clash(store, spec);
-      return reason === null ? together(insertMembers(store, spec), insertEntries(store, spec)) : refuse(reason);
-    }),
-  );
+  writeInto(text, (file) => {
+    const parts = findStore(file, spec.hook, spec.stateType);
+    if (typeof parts === 'string') return refuse(parts);
+    const store = toStore(file, parts);
+    const reason = clash(store, spec);
+    return reason === null ? together(insertMembers(store, spec), insertEntries(store, spec)) : refuse(reason);
+  });
 
 const removeNamed = (store: Store, object: ObjectLiteralExpression, name: string, gap: Gap): Written => {
   const index = object.getProperties().findIndex((property) => entryName(property) === name);
@@ -230,15 +231,16 @@ const removeMemberNamed = ({ text, members, style }: Store, name: string): Writt
 
 /** Takes a value and its action out again. */
 export const removeStoreState = (text: string, { hook, stateType, state, action }: StoreStateName): Written =>
-  writeInto(text, (file) =>
-    withStore(file, hook, stateType, (store) => {
-      const reset = resetObject(store.object, store.set);
-      return together(
-        removeMemberNamed(store, state),
-        removeMemberNamed(store, action),
-        removeNamed(store, store.object, state, gapOf(store.style)),
-        removeAction(store, action),
-        reset === null ? written() : removeNamed(store, reset, state, gapOf(store.style)),
-      );
-    }),
-  );
+  writeInto(text, (file) => {
+    const parts = findStore(file, hook, stateType);
+    if (typeof parts === 'string') return written();
+    const store = toStore(file, parts);
+    const reset = resetObject(store.object, store.set);
+    return together(
+      removeMemberNamed(store, state),
+      removeMemberNamed(store, action),
+      removeNamed(store, store.object, state, gapOf(store.style)),
+      removeAction(store, action),
+      reset === null ? written() : removeNamed(store, reset, state, gapOf(store.style)),
+    );
+  });

@@ -5,6 +5,7 @@ import { chooseAnchor } from '../placement.ts';
 import { type Placement, refuse, type Written, written } from '../plan.ts';
 import { indentAt, type Range } from '../source.ts';
 import { type CommaList, insertFirstItem, insertItemAfter, removeItem } from './comma-list.ts';
+import { directionIn } from './direction.ts';
 import { type Gap, isRestFree, linesAfter, startWithComments, withdrawLines } from './lines.ts';
 import { memberNameFor } from './member-name.ts';
 import { quoted, rangeOf, readStyle, type Style } from './style.ts';
@@ -49,8 +50,6 @@ const leadingBar = (text: string, member: Range): string | null => {
 const endsLine = (text: string, member: Range): boolean =>
   isRestFree(text, member.end) || /^[ \t]*;/.test(text.slice(member.end));
 
-const isDirectionComment = (text: string): boolean => /client|server/i.test(text);
-
 /** What parts two members that share a line, or that have the bar behind them. */
 const separatorAt = (text: string, members: readonly Member[], index: number): string => {
   const [before, member, after] = [members[index - 1], members[index], members[index + 1]];
@@ -87,7 +86,7 @@ const insertBefore = (text: string, members: readonly Member[], index: number, l
   // A comment above belongs to the anchor, unless it says which way all below it travel.
   const lineStart = text.lastIndexOf('\n', anchor.start) + 1;
   const above = startWithComments(text, anchor.start);
-  const start = isDirectionComment(text.slice(above, lineStart)) ? lineStart : above;
+  const start = directionIn(text.slice(above, lineStart)) !== null ? lineStart : above;
   return written(insertion(start, bar + literal + gap.newline));
 };
 
