@@ -1,7 +1,7 @@
 // The fields of an event that exists already: taken over where nothing was asked, compared where something was.
 import type { ContractEvent, PayloadField } from '../contract.ts';
 import type { FieldSpec } from '../plan.ts';
-import { formatType, unionOf, type WireType } from '../wire-type.ts';
+import { formatType, unionOf, type WireType, withoutNull } from '../wire-type.ts';
 
 /** A type as far as both sides can tell it: Python knows no literals, TypeScript no whole numbers. */
 const coarse = (type: WireType): WireType => {
@@ -47,7 +47,7 @@ export const contradiction = (event: ContractEvent | null, fields: readonly Fiel
     const field = asked.get(sent.key);
     if (field === undefined)
       return `\`${event.name}\` already sends ${tell(sent)}, which is not among the fields: add it, or remove the event first.`;
-    if (sameType(sent.type, field.type) && (sent.presence === 'unknown' || sent.presence === presenceOf(field, event)))
+    if (sameType(sent.type, sentType(field, event)) && (sent.presence === 'unknown' || sent.presence === presenceOf(field, event)))
       continue;
     return `\`${event.name}\` already sends ${tell(sent)}, not ${tell({ ...field, presence: presenceOf(field, event) })}: ask for what is there, or remove the event first.`;
   }
@@ -56,6 +56,10 @@ export const contradiction = (event: ContractEvent | null, fields: readonly Fiel
   if (extra === undefined || event.isPayloadKnown === 'no') return null;
   return `\`${event.name}\` exists and does not send ${tell(extra)}: leave that field out, or remove the event first.`;
 };
+
+/** A conditional key leaves the server only if it is not None, so null never travels. */
+const sentType = (field: FieldSpec, event: ContractEvent): WireType =>
+  event.direction === 'server-to-client' && field.presence === 'conditional' ? withoutNull(field.type) : field.type;
 
 /** A default means "always there" from the server, and "may be omitted" from the client. */
 const presenceOf = (field: FieldSpec, event: ContractEvent): FieldSpec['presence'] =>

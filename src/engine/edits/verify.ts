@@ -25,8 +25,8 @@ const damagedFile = (input: PlanInput, changed: ReadonlyMap<string, string>): Re
   return null;
 };
 
-const identify = ({ check, protocol, event, field, message }: Finding): string =>
-  [check, protocol, event, field, message].join('\n');
+/** Which finding it is, wherever it stands: messages name lines, and lines move. */
+const identify = ({ check, protocol, event, field }: Finding): string => [check, protocol, event, field].join('\n');
 
 /** Says why a plan must not be shown, or null. */
 export const verify = (

@@ -26,7 +26,9 @@ const declarationsReached = ({ typescript }: Sources, wrappers: ReadonlySet<stri
       ({ messageType }) => messageType !== null && wrappers.has(bareName(messageType)),
     );
     if (handlers.length === 0) return [];
-    const casts = handlers.flatMap(({ cases }) => cases.flatMap(({ cast }) => cast?.names.map(({ name }) => name) ?? []));
+    const casts = handlers.flatMap(({ cases }) =>
+      cases.flatMap(({ cast }) => cast?.names.map(({ name }) => name) ?? []),
+    );
     return [
       ...casts.flatMap((name) => [`interface ${name} `, `type ${name} `]),
       ...fact.hooks.flatMap(({ storeUses }) => storeUses.map(({ name }) => `${name} = `)),
@@ -41,5 +43,9 @@ export const namesToFollow = (files: ReadonlyMap<string, FileFacts>): ReadonlySe
     pairs.flatMap(({ client, server }) => [client?.set.fact.name, server.set.fact.name]).flatMap((name) => name ?? []),
   );
   const wrappers = new Set(pairs.flatMap(({ client }) => client?.wrapper?.fact.name ?? []));
-  return new Set([...pairs.flatMap(declaredNames), ...clientNames(sources, sets), ...declarationsReached(sources, wrappers)]);
+  return new Set([
+    ...pairs.flatMap(declaredNames),
+    ...clientNames(sources, sets),
+    ...declarationsReached(sources, wrappers),
+  ]);
 };

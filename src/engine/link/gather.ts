@@ -38,18 +38,21 @@ export class Drafts {
 export const anyOf = (answers: readonly Answer[]): Answer =>
   answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
 
-const toFields = ({ path, payload }: Build): readonly PayloadField[] =>
-  (payload?.fields ?? []).map(({ key, type, presence, keyRange }) => ({
-    key,
-    type,
-    presence,
-    place: { path, range: keyRange },
-  }));
-
 /** A type that cannot be told adds nothing to one that can. */
 const mergeTypes = (a: WireType, b: WireType): WireType => {
   if (a.kind === 'unknown') return b;
   return b.kind === 'unknown' ? a : unionOf([a, b]);
+};
+
+/** The keys of one build. A key that is set in several places is told by all of them alike; their types add up. */
+const toFields = ({ path, payload }: Build): readonly PayloadField[] => {
+  const fields = new Map<string, PayloadField>();
+  for (const { key, type, presence, keyRange } of payload?.fields ?? []) {
+    const known = fields.get(key);
+    const place = known?.place ?? { path, range: keyRange };
+    fields.set(key, { key, type: known === undefined ? type : mergeTypes(known.type, type), presence, place });
+  }
+  return [...fields.values()];
 };
 
 /** What all builds together put on the wire: a key that one of them leaves out is conditional. */

@@ -37,7 +37,10 @@ const isOpen = (fact: FunctionFact): boolean =>
 
 export const toReach = (sources: Sources): Reach => {
   const pythonCallers = collectCallers(
-    sources.python.map(({ path, fact }) => ({ path, uses: [...fact.calls, ...fact.references] })),
+    sources.python.map(({ path, fact }) => ({
+      path,
+      uses: [...fact.calls, ...fact.references.map((one) => ({ ...one, name: lastName(one.name) }))],
+    })),
   );
   const typeScriptCallers = collectCallers(sources.typescript.map(({ path, fact }) => ({ path, uses: fact.calls })));
   const functions = new Map<string, FunctionFact>();
