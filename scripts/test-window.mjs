@@ -59,7 +59,7 @@ async function prepare(folders, given) {
 
 /** One server and one browser for the whole run; each test file opens windows of its own. */
 async function open(folders, cleanUps) {
-  const server = await startServer({ ...folders, ends: 'later' });
+  const server = await startServer(folders);
   cleanUps.push(server.stop);
   const browser = await chromium.launchServer(await launchOptions());
   cleanUps.push(() => browser.close());

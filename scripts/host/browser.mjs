@@ -1,5 +1,4 @@
-// The window of the server's VS Code: a headless Chromium, and the address of the page that shows a folder.
-import { posix } from 'node:path';
+// The browser that shows the window of the server's VS Code: a headless Chromium.
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
 
@@ -26,22 +25,3 @@ export async function launchOptions() {
 }
 
 export const launchBrowser = async () => chromium.launch(await launchOptions());
-
-/** A path as the page must name it: percent-encoded part by part. @param {string} path */
-export const encodePath = (path) => path.split(posix.sep).map(encodeURIComponent).join(posix.sep);
-
-/**
- * @param {{ address: string }} server
- * @param {{ folder?: string, workspace?: string }} what Nothing opens an empty window.
- * @param {readonly (readonly [string, string])[]} [payload]
- */
-export function pageAddress(server, { folder, workspace }, payload = []) {
-  const shown = workspace ? `workspace=${encodePath(workspace)}` : folder ? `folder=${encodePath(folder)}` : 'ew=true';
-  return `${server.address}/?${shown}&payload=${encodeURIComponent(JSON.stringify([...quietStart, ...payload]))}`;
-}
-
-/** @type {readonly (readonly [string, string])[]} */
-const quietStart = [
-  ['skipWelcome', 'true'],
-  ['skipReleaseNotes', 'true'],
-];

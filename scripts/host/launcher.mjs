@@ -7,11 +7,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setInterval } from 'node:timers';
-import { setTimeout as wait } from 'node:timers/promises';
 import { format } from 'node:util';
-import { encodePath, launchBrowser, pageAddress } from './browser.mjs';
+import { launchBrowser } from './browser.mjs';
 import { installHost } from './install.mjs';
 import { readArguments } from './launcher-arguments.mjs';
+import { encodePath, pageAddress } from './page.mjs';
 import { HostError, progress, runMain } from './run.mjs';
 import { startServer } from './server.mjs';
 
@@ -67,8 +67,7 @@ async function runTests(args, own, cleanUps) {
   const result = join(own, 'result.json');
   const { exited } = await connect(page);
   await page.goto(pageAddress(server, args, await payload(args, server.port, own, result)));
-  // The server ends with its last extension host, at times before the window has printed and told its code.
-  const code = await Promise.race([exited, server.ended.then(() => wait(3000, 1))]);
+  const code = await Promise.race([exited, server.ended.then(() => 1)]);
   return verdict(code, result, server.output());
 }
 
@@ -108,6 +107,8 @@ async function payload(args, port, own, result) {
     ['extensionTestsPath', uri(tests)],
     // With it the extension host's console comes marked on the page's console, apart from VS Code's own log.
     ['debugId', 'tests'],
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
     ...(args.disableExtensions ? [['disableExtensions', 'true']] : []),
     ...(args.file ? [['openFile', uri(args.file)]] : []),
   ];
@@ -132,8 +133,6 @@ function wrapper(testsPath, result) {
 /** @returns {Promise<number>} */
 async function verdict(code, result, output) {
   if (existsSync(result)) return JSON.parse(await readFile(result, 'utf8')).passed ? 0 : code || 1;
-  progress(
-    `The extension host ended before the tests did.\n${/Extension Host Process exited.*/.exec(output)?.[0] ?? ''}`,
-  );
-  return code || 1;
+  const reason = /Extension Host Process exited.*/.exec(output)?.[0] ?? '';
+  throw new HostError(`The extension host ended before the tests did. ${reason}`);
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { nodeBinary, serverFolder } from './paths.mjs';
 import { HostError } from './run.mjs';
 
@@ -11,9 +12,8 @@ import { HostError } from './run.mjs';
  * @property {string} userData Settings, logs and state.
  * @property {string} extensions The folder of installed extensions.
  * @property {boolean} [smokeTest] Obey development and test paths in the page's address; it also hides notifications.
- * @property {'at once' | 'later' | 'never'} [ends] When it ends by itself after its last window, at once by default.
+ * @property {number} [patience] Seconds that an extension host waits for a window that is gone to come back.
  * @property {number} [port] Any free one by default.
- * @property {NodeJS.ProcessEnv} [env] What the extension host finds in its environment.
  */
 
 /**
@@ -33,12 +33,8 @@ const common = [
   '--disable-workspace-trust',
 ];
 
-// A killed script cannot stop its server: with these the server ends by itself once the window is gone, "later" some
-// minutes after it.
-const later = ['--reconnection-grace-time=5', '--enable-remote-auto-shutdown'];
-const endings = { 'at once': [...later, '--remote-auto-shutdown-without-delay'], later, never: [] };
-
 const main = join(serverFolder, 'out', 'server-main.js');
+const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 /** @param {Pick<ServerOptions, 'userData' | 'extensions'>} options */
 const folders = ({ userData, extensions }) => [
@@ -66,15 +62,15 @@ export async function startServer(options) {
     ...common,
     `--port=${options.port ?? 0}`,
     ...folders(options),
-    ...endings[options.ends ?? 'at once'],
+    `--reconnection-grace-time=${options.patience ?? 5}`,
     ...(options.smokeTest ? ['--enable-smoke-test-driver'] : []),
   ];
   // Its own process group, so that the extension host and everything it starts can be ended with it. The empty gallery
   // stops a request that only fails where there is no network.
-  const child = spawn(nodeBinary, [main, ...switches], {
+  const child = spawn(process.execPath, [guard, nodeBinary, main, ...switches], {
     detached: true,
-    env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...(options.env ?? process.env) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...process.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   return listening(child);
 }

@@ -1,7 +1,6 @@
 // A user in front of a VS Code window, with small methods for what a user does and sees. The server and the browser are
 // started by scripts/test-window.mjs; each window opens its own copy of the project and begins with an empty state.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { applyCodeAction, readCodeActions } from './code-actions.ts';
@@ -18,16 +17,18 @@ function given(name: string): string {
 }
 
 export interface WindowOptions {
-  /** Opened instead of a copy of the project. */
+  /** Copied and opened in place of the project. */
   readonly folder?: string;
   /** Written to the workspace's settings before the window opens. */
   readonly settings?: Record<string, unknown>;
 }
 
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
-  const base = realpathSync(mkdtempSync(join(tmpdir(), 'cachibot-ws-window-')));
-  const folder = join(base, basename(options.folder ?? given('CACHIBOT_WS_PROJECT')));
-  cpSync(options.folder ?? given('CACHIBOT_WS_PROJECT'), folder, { recursive: true });
+  // Beside the runner's copy, so that the runner deletes it whatever becomes of the tests.
+  const base = mkdtempSync(join(dirname(given('CACHIBOT_WS_PROJECT')), 'window-'));
+  const project = options.folder ?? given('CACHIBOT_WS_PROJECT');
+  const folder = join(base, basename(project));
+  cpSync(project, folder, { recursive: true });
   if (options.settings) {
     mkdirSync(join(folder, '.vscode'), { recursive: true });
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(options.settings));
