@@ -1,8 +1,30 @@
 // The extension's entry: `activate` lists what exists.
-import { window, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { guarded, registerCommands } from './editor/commands.ts';
+import { registerDiagnostics } from './editor/diagnostics.ts';
+import { createLog } from './editor/log.ts';
+import { PlanPreview } from './editor/plan-preview.ts';
+import { loadPlanner } from './editor/planner.ts';
+import { registerContextKeys } from './editor/protocol-files.ts';
+import { Session } from './editor/session.ts';
+import { Memory } from './editor/wizard/memory.ts';
+import { quickInput } from './editor/wizard/quick-input.ts';
 
 export function activate(context: ExtensionContext): void {
-  const log = window.createOutputChannel('CachiBot WebSocket Events', { log: true });
-  context.subscriptions.push(log);
-  log.info('Active.');
+  const log = createLog();
+  const session = new Session(log, loadPlanner);
+  const preview = new PlanPreview(session);
+  const memory = new Memory(context.workspaceState);
+  const inBackground = (work: () => Promise<void>): void => {
+    void guarded(log, work);
+  };
+  context.subscriptions.push(
+    log,
+    session,
+    preview,
+    registerCommands({ session, preview, memory, log, inBackground, ask: quickInput }),
+    registerContextKeys(session),
+    registerDiagnostics(session),
+  );
+  session.read();
 }

@@ -1,0 +1,67 @@
+// "Add WebSocket Event": asks, plans, shows, applies. Whatever goes wrong leads back to where it can be mended.
+import { window } from 'vscode';
+import { protocolsOf } from './protocol-files.ts';
+import { requireContract } from './require-contract.ts';
+import { reviewDraft } from './review-draft.ts';
+import { type Services, stepContext } from './services.ts';
+import { UserError } from './user-error.ts';
+import { type Draft, emptyDraft } from './wizard/draft.ts';
+import { firstStep, lastStep, runSteps } from './wizard/flow.ts';
+
+interface Start {
+  readonly draft: Draft;
+  readonly step: string;
+}
+
+const nearProtocols = ({ session }: Services): readonly string[] => {
+  const uri = window.activeTextEditor?.document.uri;
+  const path = uri === undefined ? null : session.paths.pathOf(uri);
+  return path === null ? [] : protocolsOf(session.project.contract(), path).map(({ id }) => id);
+};
+
+/** A cancelled run goes on where it stopped, if the user likes. Null when the question itself was cancelled. */
+const chooseStart = async ({ ask, memory }: Services, fresh: Start): Promise<Start | null> => {
+  const { unfinished } = memory;
+  if (unfinished === null || unfinished.draft.name === '') return fresh;
+  const { name } = unfinished.draft;
+  const given = await ask.pick({
+    position: { title: 'Add WebSocket Event', step: 1, total: 1 },
+    prompt: `Continue with \`${name}\`?`,
+    choices: [
+      { label: `Continue with \`${name}\``, value: { draft: unfinished.draft, step: unfinished.step } },
+      { label: 'Start anew', value: fresh },
+    ],
+  });
+  return given.kind === 'answer' ? given.value : null;
+};
+
+/** Asks and reviews, again and again, until an event is added or the user cancels. */
+const run = async (services: Services, start: Start): Promise<void> => {
+  let { draft, step } = start;
+  for (;;) {
+    const answered = await runSteps(() => stepContext(services), draft, step);
+    if (answered === null) return;
+    const outcome = await reviewDraft(services, answered);
+    if (outcome.kind === 'done') return;
+    draft = outcome.draft;
+    step = lastStep(stepContext(services), draft);
+  }
+};
+
+export const addEvent = async (services: Services): Promise<void> => {
+  await requireContract(services.session);
+  const draft = { ...emptyDraft, nearProtocols: nearProtocols(services) };
+  const start = await chooseStart(services, { draft, step: firstStep });
+  if (start !== null) await run(services, start);
+};
+
+export const addEventHere = async (services: Services): Promise<void> => {
+  await requireContract(services.session);
+  const near = nearProtocols(services);
+  if (near.length === 0) {
+    throw new UserError('This file belongs to no WebSocket protocol: run Add WebSocket Event, which asks for one.');
+  }
+  const draft = { ...emptyDraft, nearProtocols: near, isHere: true };
+  const start = await chooseStart(services, { draft, step: firstStep });
+  if (start !== null) await run(services, start);
+};

@@ -1,0 +1,56 @@
+// Applies a plan as one edit that one undo takes back: all of it, or nothing.
+import { FilePermission, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import type { Refusal } from '../engine/plan.ts';
+import { toRangeIn, type WorkspacePaths } from './convert.ts';
+import { isSamePlan, planChange, type Planned } from './planned.ts';
+import type { Session } from './session.ts';
+import { UserError } from './user-error.ts';
+
+/** `changed`: files were changed since the plan was shown, so the new plan is to be looked at first. */
+export type Applied =
+  | { readonly kind: 'applied'; readonly planned: Planned }
+  | { readonly kind: 'changed'; readonly planned: Planned }
+  | Refusal;
+
+export const applyPlan = async (session: Session, shown: Planned): Promise<Applied> => {
+  const planned = await currentPlan(session, shown);
+  if (planned.kind === 'refused') return planned;
+  if (!isSamePlan(planned, shown)) return { kind: 'changed', planned };
+  await refuseReadOnly(session.paths, planned);
+  const isDone = await workspace.applyEdit(toWorkspaceEdit(session.paths, planned), { isRefactoring: true });
+  if (!isDone) throw new UserError('VS Code did not take the edit, so nothing was changed: try again.');
+  return { kind: 'applied', planned };
+};
+
+/** The plan itself where no text has changed since, else a new one. */
+const currentPlan = async (session: Session, shown: Planned): Promise<Planned | Refusal> => {
+  await session.settle();
+  return session.revision === shown.revision ? shown : planChange(session, shown.change);
+};
+
+const refuseReadOnly = async (paths: WorkspacePaths, { files }: Planned): Promise<void> => {
+  const flags = await Promise.all(files.map(({ edit }) => isReadOnly(paths.uriOf(edit.path), edit.isNew === true)));
+  const locked = files.filter((_, index) => flags[index] === true).map(({ edit }) => edit.path);
+  if (locked.length === 0) return;
+  const verb = locked.length === 1 ? 'is' : 'are';
+  throw new UserError(
+    `${locked.join(', ')} ${verb} read-only, so nothing was changed: make it writable and try again.`,
+  );
+};
+
+const isReadOnly = async (uri: Uri, isNew: boolean): Promise<boolean> => {
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+  if (isNew) return false;
+  const { permissions = 0 } = await workspace.fs.stat(uri);
+  return (permissions & FilePermission.Readonly) !== 0;
+};
+
+const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Planned): WorkspaceEdit => {
+  const result = new WorkspaceEdit();
+  for (const { edit, before } of files) {
+    const uri = paths.uriOf(edit.path);
+    if (edit.isNew === true) result.createFile(uri, { overwrite: false });
+    for (const { range, text } of edit.edits) result.replace(uri, toRangeIn(before, range), text);
+  }
+  return result;
+};

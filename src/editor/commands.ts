@@ -1,0 +1,51 @@
+// The commands, each id beside its function, and the one place where their errors end.
+import { commands, Disposable, type LogOutputChannel, window } from 'vscode';
+import { addEvent, addEventHere } from './add-event.ts';
+import { describeError } from './log.ts';
+import { removeEvent } from './remove-event.ts';
+import type { Services } from './services.ts';
+import { UserError } from './user-error.ts';
+
+type Command = (services: Services) => Promise<void> | void;
+
+/** Sorted by id. `package.json` lists the same. */
+export const commandTable: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['cachibotWebSocket.addEvent', addEvent],
+  ['cachibotWebSocket.addEventHere', addEventHere],
+  ['cachibotWebSocket.removeEvent', removeEvent],
+  [
+    'cachibotWebSocket.showLog',
+    ({ log }) => {
+      log.show();
+    },
+  ],
+]);
+
+const showLog = 'Show Log';
+
+/** A sentence for the user is shown as it is; everything else is our mistake, and the log has its stack. */
+const tellError = async (log: LogOutputChannel, error: unknown): Promise<void> => {
+  if (error instanceof UserError) {
+    await window.showWarningMessage(error.message);
+    return;
+  }
+  log.error(describeError(error));
+  const chosen = await window.showErrorMessage('That went wrong, and nothing more was changed.', showLog);
+  if (chosen === showLog) log.show();
+};
+
+/** Runs work to its end; its error is told, not thrown. The message is not waited for. */
+export const guarded = async (log: LogOutputChannel, work: () => Promise<void> | void): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    void tellError(log, error);
+  }
+};
+
+export const registerCommands = (services: Services): Disposable =>
+  Disposable.from(
+    ...[...commandTable].map(([id, run]) =>
+      commands.registerCommand(id, () => guarded(services.log, () => run(services))),
+    ),
+  );

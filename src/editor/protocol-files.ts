@@ -1,0 +1,42 @@
+// Which files belong to which protocol, so that a command can take the protocol from the file it is called in.
+import { commands, type Disposable } from 'vscode';
+import type { Contract, Protocol } from '../engine/contract.ts';
+import type { Session } from './session.ts';
+
+/** Files that declare or carry a whole protocol. */
+const carriers = ({ server, client }: Protocol): ReadonlySet<string> => {
+  const facts = [server.set, server.wrapper, server.chain, client.set, client.wrapper, client.client, client.handler];
+  return new Set([...facts, client.hook].flatMap((fact) => (fact === null ? [] : [fact.path])));
+};
+
+/** Files that mention one of its events, stores and transports included. */
+const mentioners = ({ events, server, client }: Protocol): ReadonlySet<string> =>
+  new Set([
+    ...[...events.values()].flatMap(({ mentions }) => mentions.map(({ path }) => path)),
+    ...[...server.transports, ...client.stores].map(({ path }) => path),
+  ]);
+
+/** The protocols that a file belongs to: those it carries, else those it mentions. */
+export const protocolsOf = (contract: Contract, path: string): readonly Protocol[] => {
+  const carried = contract.protocols.filter((protocol) => carriers(protocol).has(path));
+  return carried.length > 0 ? carried : contract.protocols.filter((protocol) => mentioners(protocol).has(path));
+};
+
+const allFiles = (contract: Contract): readonly string[] => [
+  ...new Set(contract.protocols.flatMap((protocol) => [...carriers(protocol), ...mentioners(protocol)])),
+];
+
+const setContext = (key: string, value: unknown): void => {
+  void commands.executeCommand('setContext', `cachibotWebSocket.${key}`, value);
+};
+
+/** Keeps the context keys that menus ask for. */
+export const registerContextKeys = (session: Session): Disposable =>
+  session.onDidChange(() => {
+    const contract = session.project.contract();
+    setContext('hasProtocol', contract.protocols.length > 0);
+    setContext(
+      'files',
+      Object.fromEntries(allFiles(contract).map((path) => [session.paths.uriOf(path).toString(), true])),
+    );
+  });

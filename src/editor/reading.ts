@@ -1,0 +1,89 @@
+// Reads the whole workspace into a project, in steps short enough that VS Code stays quick, with progress in the window.
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  Disposable,
+  ProgressLocation,
+  type Uri,
+  window,
+} from 'vscode';
+import type { Project } from '../engine/project.ts';
+import type { WorkspacePaths } from './convert.ts';
+import { type ListedFile, listFiles, type Listing } from './workspace-files.ts';
+
+/** Above this many files the progress moves from the status bar to a notification that can be cancelled. */
+const manyFiles = 5000;
+
+/** Files read at the same time: enough to hide the way to a remote disk. */
+const batch = 32;
+
+/** Characters given to the engine between two pauses. */
+const portion = 300_000;
+
+type Read = (uri: Uri) => Thenable<string | null>;
+
+type Texts = readonly (readonly [path: string, text: string])[];
+
+/** Null when the user cancelled it: half a workspace would look full of defects. */
+export const readWorkspace = async (
+  project: Project,
+  paths: WorkspacePaths,
+  read: Read,
+  stop: CancellationToken,
+): Promise<Listing | null> => {
+  const title = 'CachiBot: reading WebSocket events';
+  const listing = await window.withProgress({ location: ProgressLocation.Window, title }, () => listFiles(paths, stop));
+  const isLarge = listing.files.length > manyFiles;
+  const location = isLarge ? ProgressLocation.Notification : ProgressLocation.Window;
+  return window.withProgress({ location, title, cancellable: isLarge }, async (progress, cancelled) => {
+    const source = new CancellationTokenSource();
+    const cancel = (): void => {
+      source.cancel();
+    };
+    const listeners = Disposable.from(stop.onCancellationRequested(cancel), cancelled.onCancellationRequested(cancel));
+    try {
+      const report = (done: number): void => {
+        progress.report({ message: `${done} of ${listing.files.length} files` });
+      };
+      const texts = await readAll(listing.files, read, report, source.token);
+      await putAll(project, texts, source.token);
+      return source.token.isCancellationRequested || stop.isCancellationRequested ? null : listing;
+    } finally {
+      Disposable.from(listeners, source).dispose();
+    }
+  });
+};
+
+const readAll = async (
+  files: readonly ListedFile[],
+  read: Read,
+  report: (done: number) => void,
+  token: CancellationToken,
+): Promise<Texts> => {
+  const texts: (readonly [string, string])[] = [];
+  for (let start = 0; start < files.length && !token.isCancellationRequested; start += batch) {
+    const part = files.slice(start, start + batch);
+    const found = await Promise.all(part.map(async ({ path, uri }) => ({ path, text: await read(uri) })));
+    for (const { path, text } of found) if (text !== null) texts.push([path, text]);
+    report(Math.min(start + batch, files.length));
+  }
+  return texts;
+};
+
+/** The engine reads what it was given when it is asked for the contract, so it is asked after each portion. */
+const putAll = async (project: Project, texts: Texts, token: CancellationToken): Promise<void> => {
+  let size = 0;
+  for (const [path, text] of texts) {
+    if (token.isCancellationRequested) return;
+    project.put(path, text);
+    size += text.length;
+    if (size < portion) continue;
+    size = 0;
+    project.contract();
+    await pause();
+  }
+  project.contract();
+};
+
+/** Lets VS Code's other work go first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

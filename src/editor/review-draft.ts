@@ -1,0 +1,120 @@
+// The last step of the wizard: plans the draft, shows the plan, and does what the user decides about it.
+import { ProgressLocation, window } from 'vscode';
+import type { EventRequest, Refusal } from '../engine/plan.ts';
+import { tellApplied } from './afterwards.ts';
+import { applyPlan } from './apply.ts';
+import { callText } from './call-text.ts';
+import { describePlan } from './plan-summary.ts';
+import { planChange, type Planned } from './planned.ts';
+import { reviewPlan } from './review.ts';
+import { type Services, stepContext } from './services.ts';
+import { UserError } from './user-error.ts';
+import { type Draft, toRequest } from './wizard/draft.ts';
+import { reviewPosition } from './wizard/flow.ts';
+import { changeNames } from './wizard/names-step.ts';
+
+/** `back`: the user wants to answer otherwise. */
+export type Outcome = { readonly kind: 'done' } | { readonly kind: 'back'; readonly draft: Draft };
+
+/** A draft that can be shown. */
+interface Shown {
+  readonly kind: 'shown';
+  readonly draft: Draft;
+  readonly planned: Planned;
+}
+
+const done: Outcome = { kind: 'done' };
+
+const requestOf = (services: Services, draft: Draft): EventRequest => {
+  const request = toRequest(services.session.project.contract(), draft);
+  if (request === null) throw new UserError('The protocol of this event is gone: run Add WebSocket Event anew.');
+  return request;
+};
+
+const planDraft = (services: Services, draft: Draft): Thenable<Planned | Refusal> =>
+  window.withProgress({ location: ProgressLocation.Window, title: 'CachiBot: planning' }, () =>
+    planChange(services.session, { kind: 'add-events', events: [requestOf(services, draft)] }),
+  );
+
+const tellRefusal = ({ reason }: Refusal): void => {
+  void window.showErrorMessage(reason);
+};
+
+export const reviewDraft = async (services: Services, draft: Draft): Promise<Outcome> => {
+  await services.memory.keep('review', draft);
+  const planned = await planDraft(services, draft);
+  if (planned.kind === 'refused') {
+    tellRefusal(planned);
+    return { kind: 'back', draft };
+  }
+  let next: Shown | Outcome = { kind: 'shown', draft, planned };
+  while (next.kind === 'shown') next = await decide(services, next);
+  await services.preview.close();
+  return next;
+};
+
+const decide = async (services: Services, shown: Shown): Promise<Shown | Outcome> => {
+  const { draft, planned } = shown;
+  if (planned.plan.edits.length === 0) return nothingToDo(services, draft);
+  const position = reviewPosition(stepContext(services), draft);
+  const decision = await reviewPlan({ ...services, position, canRename: true }, planned);
+  switch (decision) {
+    case 'apply':
+      return apply(services, shown);
+    case 'names':
+      return rename(services, shown);
+    case 'back':
+      return { kind: 'back', draft };
+    case 'cancel':
+      return done;
+  }
+};
+
+const nothingToDo = async ({ memory }: Services, { name }: Draft): Promise<Outcome> => {
+  await memory.forget();
+  void window.showInformationMessage(`\`${name}\` is whole already: nothing to add.`);
+  return done;
+};
+
+const rename = async (services: Services, shown: Shown): Promise<Shown | Outcome> => {
+  const context = stepContext(services);
+  const draft = await changeNames(context, shown.draft, shown.planned, reviewPosition(context, shown.draft));
+  if (draft === null) return done;
+  const planned = await planDraft(services, draft);
+  if (planned.kind === 'planned') return { kind: 'shown', draft, planned };
+  // The names before could be planned, so the review goes on with them.
+  tellRefusal(planned);
+  return shown;
+};
+
+const apply = async (services: Services, { draft, planned }: Shown): Promise<Shown | Outcome> => {
+  const applied = await applyPlan(services.session, planned);
+  switch (applied.kind) {
+    case 'refused':
+      tellRefusal(applied);
+      return { kind: 'back', draft };
+    case 'changed':
+      void window.showInformationMessage('Files were changed since the plan was made: look at the new one.');
+      return { kind: 'shown', draft, planned: applied.planned };
+    case 'applied':
+      await finish(services, draft, applied.planned);
+      return done;
+  }
+};
+
+const finish = async (services: Services, draft: Draft, planned: Planned): Promise<void> => {
+  const { session, memory } = services;
+  const request = requestOf(services, draft);
+  await memory.forget();
+  await memory.remember({
+    direction: request.direction,
+    protocol: request.protocol,
+    ...(draft.sending === null ? {} : { delivery: draft.sending.delivery }),
+    ...(draft.keeping === null ? {} : { recipe: draft.keeping.recipe }),
+  });
+  await session.settle();
+  services.log.info(`${planned.plan.title}: ${describePlan(planned.plan)}.`);
+  const call = callText(session.project.contract(), request);
+  const sentence = `Added \`${draft.name}\`: ${describePlan(planned.plan)}.`;
+  services.inBackground(() => tellApplied(session, { sentence, planned, call }));
+};

@@ -1,0 +1,194 @@
+// Owns the project: reads the workspace into it, keeps it in step with buffers and disk, and tells when it has changed.
+// Everything else in the editor asks it and never reads a file itself.
+import { CancellationTokenSource, Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { type Planner, Project } from '../engine/project.ts';
+import { WorkspacePaths } from './convert.ts';
+import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
+import { describeError } from './log.ts';
+import { readWorkspace } from './reading.ts';
+import { watchTexts } from './watch.ts';
+import { isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
+
+/** Milliseconds without a change before changes are taken: longer than between two keystrokes or two doubled events. */
+const quiet = 150;
+
+/** Unsaved text wins over the disk. */
+const presentText = (uri: Uri): Thenable<string | null> => {
+  const dirty = workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+  return dirty === undefined ? readText(uri) : Promise.resolve(dirty.getText());
+};
+
+export class Session implements Disposable {
+  readonly #log: LogOutputChannel;
+  readonly #loadPlanner: () => Promise<Planner>;
+  readonly #changed = new EventEmitter<void>();
+  readonly #folderListener: Disposable;
+  #project: Project;
+  #paths = new WorkspacePaths([]);
+  #rules = new IgnoreRules();
+  /** The paths that the project holds. */
+  #held = new Set<string>();
+  #isRead = false;
+  #revision = 0;
+  #stop = new CancellationTokenSource();
+  #watching = Disposable.from();
+  #touched = new Map<string, Uri>();
+  #timer: NodeJS.Timeout | undefined;
+  /** All reading is done one after the other, so that the latest text wins. */
+  #work: Promise<void> = Promise.resolve();
+
+  /** Fires when the project holds other texts, once for many changes. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: LogOutputChannel, load: () => Promise<Planner>) {
+    this.#log = log;
+    this.#loadPlanner = load;
+    this.#project = new Project(load);
+    this.#folderListener = workspace.onDidChangeWorkspaceFolders(() => {
+      this.read();
+    });
+  }
+
+  get project(): Project {
+    return this.#project;
+  }
+
+  get paths(): WorkspacePaths {
+    return this.#paths;
+  }
+
+  /** False before the workspace has been read, and after the user has stopped the reading. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Counts the changes, so that a plan can tell whether it is about the present texts. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** How many files the engine was given. */
+  get fileCount(): number {
+    return this.#held.size;
+  }
+
+  /** Reads the whole workspace anew. */
+  read(): void {
+    this.#startAnew();
+    const { token } = this.#stop;
+    this.#enqueue(async () => {
+      const start = performance.now();
+      const project = new Project(this.#loadPlanner);
+      const listing = await readWorkspace(project, this.#paths, presentText, token);
+      if (listing === null) {
+        this.#log.info('Reading the workspace was stopped.');
+        return;
+      }
+      this.#project = project;
+      this.#rules = listing.rules;
+      this.#held = new Set(listing.files.map(({ path }) => path));
+      this.#isRead = true;
+      this.#log.info(`Read ${listing.files.length} files in ${Math.round(performance.now() - start)} ms.`);
+      this.#tellChange();
+    });
+  }
+
+  /** Resolves when all that has happened so far is in the project. Reads again what the user had stopped. */
+  async settle(): Promise<void> {
+    await this.#work;
+    if (!this.#isRead) this.read();
+    this.#flush();
+    await this.#work;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#stop.cancel();
+    Disposable.from(this.#stop, this.#watching, this.#folderListener, this.#changed).dispose();
+  }
+
+  #startAnew(): void {
+    this.#stop.cancel();
+    Disposable.from(this.#stop, this.#watching).dispose();
+    this.#stop = new CancellationTokenSource();
+    this.#isRead = false;
+    this.#touched.clear();
+    const folders = workspace.workspaceFolders ?? [];
+    this.#paths = new WorkspacePaths(folders);
+    this.#watching = watchTexts(folders, {
+      changed: (uri) => {
+        this.#touch(uri, false);
+      },
+      moved: (uri) => {
+        this.#touch(uri, true);
+      },
+    });
+  }
+
+  #touch(uri: Uri, mayBeFolder: boolean): void {
+    const path = this.#paths.pathOf(uri);
+    if (path === null || isInSkippedFolder(path)) return;
+    if (!mayBeFolder && !isIgnoreFile(path) && !this.#rules.isWanted(path)) return;
+    this.#touched.set(path, uri);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#flush();
+    }, quiet);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    if (this.#touched.size === 0) return;
+    const touched = this.#touched;
+    this.#touched = new Map();
+    this.#enqueue(() => this.#take(touched));
+  }
+
+  async #take(touched: ReadonlyMap<string, Uri>): Promise<void> {
+    if ([...touched.keys()].some(isIgnoreFile)) {
+      this.read();
+      return;
+    }
+    let isChanged = false;
+    for (const [path, uri] of touched) {
+      for (const file of await this.#filesAt(path, uri)) {
+        if (await this.#update(file)) isChanged = true;
+      }
+    }
+    if (isChanged) this.#tellChange();
+  }
+
+  /** The file itself; of a folder all that was in it and all that is in it now. */
+  async #filesAt(path: string, uri: Uri): Promise<readonly ListedFile[]> {
+    if (this.#rules.isWanted(path)) return [{ path, uri }];
+    const gone = [...this.#held].filter((held) => held.startsWith(`${path}/`));
+    const here = (await isFolder(uri)) ? await listFolder(this.#paths, path, this.#rules) : [];
+    return [...gone.map((held) => ({ path: held, uri: this.#paths.uriOf(held) })), ...here];
+  }
+
+  async #update({ path, uri }: ListedFile): Promise<boolean> {
+    const before = this.#project.text(path);
+    const text = await presentText(uri);
+    if (text === null) {
+      this.#held.delete(path);
+      this.#project.drop(path);
+    } else {
+      this.#held.add(path);
+      this.#project.put(path, text);
+    }
+    return before !== (text ?? undefined);
+  }
+
+  #tellChange(): void {
+    this.#revision++;
+    this.#changed.fire();
+  }
+
+  #enqueue(task: () => Promise<void>): void {
+    this.#work = this.#work.then(task).catch((error: unknown) => {
+      this.#log.error(describeError(error));
+    });
+  }
+}

@@ -1,0 +1,60 @@
+// What a step can ask, and what can be answered. Steps see only this, so that a test can answer in a user's place.
+import type { QuickPickItem } from 'vscode';
+
+/** Back and Cancel are answers like others. */
+export type Answer<Value> =
+  { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
+
+export const answer = <Value>(value: Value): Answer<Value> => ({ kind: 'answer', value });
+
+/** Where a question stands among the others: `Add WebSocket Event (2/6)`. */
+export interface Position {
+  readonly title: string;
+  readonly step: number;
+  readonly total: number;
+}
+
+/** An item with its meaning; a separator has none. */
+export interface Choice<Value> extends QuickPickItem {
+  readonly value?: Value;
+}
+
+export interface PickQuestion<Value> {
+  readonly position: Position;
+  readonly prompt: string;
+  readonly choices: readonly Choice<Value>[];
+  /** The choice that Enter takes; the first where it is not given. */
+  readonly proposed?: Choice<Value> | undefined;
+}
+
+/** `note` lets Enter pass, `problem` does not. */
+export interface Remark {
+  readonly kind: 'note' | 'problem';
+  readonly message: string;
+}
+
+export interface InputQuestion {
+  readonly position: Position;
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly value: string;
+  /** Asked at every keystroke. An empty text is only judged when it is entered. */
+  readonly check: (text: string) => Remark | null;
+}
+
+/** A list of lines, entered one by one. */
+export interface LinesQuestion {
+  readonly position: Position;
+  readonly prompt: string;
+  readonly lines: readonly string[];
+  /** What would be added for a typed line, best first, or why nothing can be. */
+  readonly propose: (line: string, others: readonly string[]) => readonly string[] | Remark;
+  /** The count of lines in words: `2 fields`. */
+  readonly describe: (lines: readonly string[]) => string;
+}
+
+export interface Ask {
+  readonly pick: <Value>(question: PickQuestion<Value>) => Promise<Answer<Value>>;
+  readonly input: (question: InputQuestion) => Promise<Answer<string>>;
+  readonly lines: (question: LinesQuestion) => Promise<Answer<readonly string[]>>;
+}

@@ -1,0 +1,86 @@
+// A list that is filled line by line in one quick pick: what is typed shows at once what it would add, and each line
+// that stands there can be changed or removed.
+import {
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import type { Answer, LinesQuestion } from './ask.ts';
+import { show } from './quick-input.ts';
+
+const editButton: QuickInputButton = { iconPath: new ThemeIcon('edit'), tooltip: 'Change' };
+const removeButton: QuickInputButton = { iconPath: new ThemeIcon('trash'), tooltip: 'Remove' };
+
+type Meaning =
+  | { readonly kind: 'add'; readonly line: string }
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'line'; readonly index: number }
+  | { readonly kind: 'none' };
+
+interface Item extends QuickPickItem {
+  readonly meaning: Meaning;
+}
+
+/** `alwaysShow` everywhere: the typed line is no filter. */
+const item = (label: string, meaning: Meaning, more: Partial<QuickPickItem> = {}): Item => ({
+  label,
+  meaning,
+  alwaysShow: true,
+  ...more,
+});
+
+const first = (question: LinesQuestion, typed: string, lines: readonly string[]): readonly Item[] => {
+  if (typed === '')
+    return [item('$(arrow-right) Continue', { kind: 'continue' }, { description: question.describe(lines) })];
+  const proposal = question.propose(typed, lines);
+  if ('message' in proposal) return [item(`$(warning) ${proposal.message}`, { kind: 'none' })];
+  return proposal.map((line) => item(`$(add) Add \`${line}\``, { kind: 'add', line }));
+};
+
+const present = (lines: readonly string[]): readonly Item[] =>
+  lines.length === 0
+    ? []
+    : [
+        item('', { kind: 'none' }, { kind: QuickPickItemKind.Separator }),
+        ...lines.map((line, index) => item(line, { kind: 'line', index }, { buttons: [editButton, removeButton] })),
+      ];
+
+export const askLines = (question: LinesQuestion): Promise<Answer<readonly string[]>> =>
+  show<QuickPick<Item>, readonly string[]>(window.createQuickPick(), question.position, (input, done) => {
+    let lines = question.lines;
+
+    const refresh = (): void => {
+      input.items = [...first(question, input.value.trim(), lines), ...present(lines)];
+      input.activeItems = input.items.slice(0, 1);
+    };
+    const set = (value: string, next: readonly string[]): void => {
+      lines = next;
+      input.value = value;
+      refresh();
+    };
+    const without = (index: number): readonly string[] => lines.filter((_, other) => other !== index);
+    const change = (index: number): void => {
+      set(lines[index] ?? '', without(index));
+    };
+    const act = (meaning: Meaning): void => {
+      if (meaning.kind === 'add') set('', [...lines, meaning.line]);
+      if (meaning.kind === 'line') change(meaning.index);
+      if (meaning.kind === 'continue') done(lines);
+    };
+
+    input.placeholder = question.prompt;
+    input.onDidChangeValue(refresh);
+    input.onDidAccept(() => {
+      const [chosen] = input.selectedItems;
+      if (chosen !== undefined) act(chosen.meaning);
+    });
+    input.onDidTriggerItemButton(({ button, item: { meaning } }) => {
+      if (meaning.kind !== 'line') return;
+      if (button === removeButton) set(input.value, without(meaning.index));
+      else change(meaning.index);
+    });
+    refresh();
+  });
