@@ -1,5 +1,5 @@
 // Finds a class by its qualified name, with decorators. Classes without fields and bases are no fact of the reader.
-import type { Range } from '../source.ts';
+import { indentAt, type Range } from '../source.ts';
 import { definitionRange } from './enums.ts';
 import { childNamed, textOf } from './expressions.ts';
 import { parsePython, type PyNode } from './tree.ts';
@@ -8,6 +8,8 @@ export interface ClassPlace {
   readonly range: Range;
   /** How many statements its body has. */
   readonly statements: number;
+  /** Before the statements of its body; null where they stand on the line of its name. */
+  readonly indent: string | null;
 }
 
 export const findClass = (text: string, name: string): ClassPlace | null => {
@@ -15,8 +17,14 @@ export const findClass = (text: string, name: string): ClassPlace | null => {
     (node) => node.name === 'ClassDefinition' && qualifiedName(text, node) === name,
   );
   if (found === undefined) return null;
-  const body = childNamed(found, 'Body');
-  return { range: definitionRange(found), statements: (body?.children.length ?? 1) - 1 };
+  const [, ...statements] = childNamed(found, 'Body')?.children ?? [];
+  const first = statements[0]?.start ?? found.start;
+  const isBelow = text.slice(found.start, first).includes('\n');
+  return {
+    range: definitionRange(found),
+    statements: statements.length,
+    indent: isBelow ? indentAt(text, first) : null,
+  };
 };
 
 const qualifiedName = (text: string, definition: PyNode): string => {

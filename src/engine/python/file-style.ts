@@ -13,7 +13,8 @@ export interface FileStyle {
 export const readStyle = (text: string): FileStyle => ({
   newline: text.includes('\r\n') ? '\r\n' : '\n',
   unit:
-    /^(?:class|def|async|if|try)\b[^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*([ \t]+)/m.exec(text)?.[1] ?? '    ',
+    /^\uFEFF?(?:class|def|async|if|try)\b[^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*([ \t]+)/m.exec(text)?.[1] ??
+    '    ',
   quote: readQuote(text),
   docQuotes: countOf(text, "'''") > countOf(text, '"""') ? "'''" : '"""',
 });

@@ -1,8 +1,8 @@
 // Writes a private function that builds one message and sends it, beside its siblings, and takes such functions away.
 import type { FunctionFact, PythonFacts } from '../facts.ts';
 import { refuse, written, type FieldSpec, type Refusal, type Written } from '../plan.ts';
-import { indentAt, type Range, type TextEdit } from '../source.ts';
-import { findClass, type ClassPlace } from './class-range.ts';
+import type { Range, TextEdit } from '../source.ts';
+import { findClass } from './class-range.ts';
 import { writeEmission } from './emission-text.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
 import { toIdentifier } from './python-text.ts';
@@ -45,16 +45,15 @@ export const insertEmission = (text: string, spec: EmissionSpec): Written => {
   const name = spec.inClass === null ? spec.name : `${spec.inClass}.${spec.name}`;
   const existing = facts.functions.find((fact) => fact.name === name);
   if (existing !== undefined) return isEmission(facts, existing, spec) ? written() : refuseTaken(name);
-  const place = spec.inClass === null ? null : findClass(text, spec.inClass);
-  if (spec.inClass !== null && place === null) {
-    return refuse(`Name a class of this file: it has no \`${spec.inClass}\`.`);
-  }
   const hidden = findHidden(spec);
-  if (hidden !== null)
-    return refuse(
-      `Choose another key than \`${hidden}\`: the parameter would hide \`${hidden}\`, which sends the message.`,
-    );
-  return written(...(place === null ? insertFunction(text, facts, spec) : insertMethod(text, facts, spec, place)));
+  if (hidden !== null) {
+    return refuse(`Choose another key than \`${hidden}\`: as a parameter it would hide what sends the message.`);
+  }
+  if (spec.inClass === null) return written(...insertFunction(text, facts, spec));
+  const place = findClass(text, spec.inClass);
+  if (place === null) return refuse(`Name a class of this file: it has no \`${spec.inClass}\`.`);
+  if (place.indent === null) return refuse(`Put the body of \`${spec.inClass}\` on lines of its own first.`);
+  return written(...insertMethod(text, facts, spec, place.range, place.indent));
 };
 
 const refuseTaken = (name: string): Refusal =>
@@ -88,12 +87,11 @@ const insertMethod = (
   text: string,
   facts: PythonFacts,
   spec: EmissionSpec,
-  { range }: ClassPlace,
+  range: Range,
+  indent: string,
 ): readonly TextEdit[] => {
   const style = readStyle(text);
   const sibling = siblingsOf(facts, spec).at(-1) ?? null;
-  const method = facts.functions.find(({ inClass }) => inClass === spec.inClass);
-  const indent = method === undefined ? indentAt(text, range.start) + style.unit : indentAt(text, method.range.start);
   const lines = writeEmission(text, facts, spec, sibling, style, indent);
   const isLast = sibling === null || sibling.range.end === range.end;
   const end = blockEnd(text, isLast ? range : sibling.range);

@@ -116,7 +116,7 @@ const readResult = (text: string, beside: readonly Factory[], wrapper: string, {
 };
 
 /** Before which method the new one goes; the number of methods means after the last. */
-const chooseIndex = ({ methods, factories, sent }: Wrapper, { placement, member }: FactorySpec): number => {
+const chooseIndex = ({ methods, factories, sent }: Wrapper, { placement }: FactorySpec): number => {
   const indexOf = (factory: Factory): number => methods.indexOf(factory.method);
   for (const candidate of placement) {
     if ('before' in candidate) break;
@@ -130,7 +130,7 @@ const chooseIndex = ({ methods, factories, sent }: Wrapper, { placement, member 
   const firstClosing = factories[open + 1];
   if (firstClosing !== undefined) return indexOf(firstClosing);
   // People keep a factory last that is not the newest: the new one goes above it.
-  const newest = sent.findLast((value) => !closing.has(value) && value !== member.toLowerCase());
+  const newest = sent.findLast((value) => !closing.has(value) && factories.some((one) => one.value === value));
   return newest === undefined || newest === last.value ? indexOf(last) + 1 : indexOf(last);
 };
 
