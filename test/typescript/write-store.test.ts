@@ -106,6 +106,32 @@ describe('state of a store', () => {
     );
   });
 
+  it('keeps the laws where there is no action yet, or nothing else', () => {
+    const bodies = fc.constantFrom<readonly [string, string]>(
+      ['{ loaf: Loaf }', '({ loaf: null })'],
+      ['{ loaf: Loaf; reset: () => void }', '({ loaf: null, reset: () => set({ loaf: null }) })'],
+      ['{\n  loaf: Loaf¶ // it\n}', '({\n  loaf: null° // it\n})'],
+      ['{\n  bake(): void¶\n}', '({\n  bake() {\n    return 1§\n  }°\n})'],
+      ['{\n  bake(): void¶\n  loaf: Loaf¶\n}', '({\n  bake: async () => {}, loaf: null\n})'],
+      ['{\n  loaf: Loaf¶\n  reset: () => void¶\n}', '({\n  ...initial,\n\n  reset: () => set(initial)°\n})'],
+    );
+    const recipes = fc.constantFrom<'replace' | 'upsert'>('replace', 'upsert');
+    fc.assert(
+      fc.property(bodies, dresses, recipes, ([type, body], style, recipe) => {
+        const text = `interface OvenState ${type}\n\nconst useOvenStore = create<OvenState>()((set) => ${body})§\n`;
+        checkLaws(dress(text, style), {
+          insert: (file) => insertStoreState(file, spec(recipe, 'tray')),
+          remove: (file) => removeStoreState(file, name),
+          shows: ({ stores, types }) =>
+            stores[0]?.state.some((one) => one.name === 'tray') === true &&
+            stores[0].actions.some((one) => one.name === 'setTray') &&
+            types[0]?.fields.some(({ key }) => key === 'tray') === true,
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('looks like its neighbours', () => {
     const form = {
       before: 'create<OvenState>()(',

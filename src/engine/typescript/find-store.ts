@@ -7,6 +7,7 @@ import {
   type ObjectLiteralElementLike,
   type ObjectLiteralExpression,
   type SourceFile,
+  SyntaxKind,
   type TypeElementTypes,
 } from 'ts-morph';
 
@@ -82,4 +83,18 @@ export const isActionMember = (member: TypeElementTypes): boolean => {
   return (
     Node.isFunctionTypeNode(type) || (Node.isParenthesizedTypeNode(type) && Node.isFunctionTypeNode(type.getTypeNode()))
   );
+};
+
+/** The object that `reset` sets, where it lists initial values one by one. */
+export const resetObject = (object: ObjectLiteralExpression, set: string): ObjectLiteralExpression | null => {
+  const states = object.getProperties().filter(isStateEntry).map(entryName);
+  const reset = object.getProperties().find((property) => entryName(property) === 'reset');
+  for (const call of reset?.getDescendantsOfKind(SyntaxKind.CallExpression) ?? []) {
+    const [value] = call.getArguments();
+    if (call.getExpression().getText() !== set || !Node.isObjectLiteralExpression(value)) continue;
+    const properties = value.getProperties();
+    const isList = properties.length > 0 && properties.every((property) => states.includes(entryName(property)));
+    return isList ? value : null;
+  }
+  return null;
 };

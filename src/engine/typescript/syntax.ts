@@ -1,7 +1,7 @@
 // Opens a text with ts-morph for the time of one question. No node outlives the call, and nothing here prints code:
 // ts-morph only says where things stand.
 import { Project, type SourceFile } from 'ts-morph';
-import { type Written } from '../plan.ts';
+import { refuse, type Written } from '../plan.ts';
 import { type TextEdit } from '../source.ts';
 
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
@@ -46,10 +46,20 @@ const shift = ({ range, text }: TextEdit, by: number): TextEdit => ({
   text,
 });
 
+/** ts-morph throws at the gaps of a text that does not parse; elsewhere an exception is a fault of ours. */
+const unlessBroken = (file: SourceFile, write: (file: SourceFile) => Written): Written => {
+  try {
+    return write(file);
+  } catch (error) {
+    if (countErrors(file) === 0) throw error;
+    return refuse('This file does not parse here: correct its syntax, then try again.');
+  }
+};
+
 /** Writes into a text. The compiler drops a byte order mark, so edits are made without it and moved behind it. */
 export const writeInto = (text: string, write: (file: SourceFile) => Written): Written => {
   const body = withoutMark(text);
-  const result = readSyntax(body, write);
+  const result = readSyntax(body, (file) => unlessBroken(file, write));
   if (result.kind === 'refused') return result;
   return { kind: 'edits', edits: result.edits.map((edit) => shift(edit, text.length - body.length)) };
 };

@@ -1,15 +1,23 @@
 // One value and one action of a Zustand store: both in the interface of its state, both in the object it is made of, and
 // the value in `reset` where that lists the values one by one.
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
-import { Node, type ObjectLiteralExpression, type SourceFile, SyntaxKind, type TypeElementTypes } from 'ts-morph';
+import { Node, type ObjectLiteralExpression, SyntaxKind, type TypeElementTypes } from 'ts-morph';
 import { refuse, type Written, written } from '../plan.ts';
-import { indentAt, type Range } from '../source.ts';
-import { type CommaList, insertFirstItem, insertItemAfter, type ItemText, removeItem } from './comma-list.ts';
-import { entryName, findStore, isActionEntry, isActionMember, isStateEntry, type StoreParts } from './find-store.ts';
-import { type Gap, usualBlank } from './lines.ts';
-import { insertFirstMember, insertMemberAfter, removeMember } from './member-list.ts';
+import { indentAt } from '../source.ts';
+import { insertFirstItem, insertItemAfter, type ItemText } from './comma-list.ts';
+import {
+  entryName,
+  findStore,
+  isActionEntry,
+  isActionMember,
+  isStateEntry,
+  resetObject,
+  type StoreParts,
+} from './find-store.ts';
+import { insertFirstMember, insertMemberAfter } from './member-list.ts';
 import { restyleExpression, restyleType } from './restyle.ts';
-import { rangeOf, readStyle, type Style } from './style.ts';
+import { blankFor, gapOf, listOf, type Store, toStore } from './store-layout.ts';
+import { rangeOf, type Style } from './style.ts';
 import { writeInto } from './syntax.ts';
 import { together } from './together.ts';
 import { actionText } from './write-action.ts';
@@ -30,28 +38,7 @@ export interface StoreActionSpec {
   readonly key: string | null;
 }
 
-export interface StoreStateName {
-  readonly hook: string;
-  readonly stateType: string;
-  readonly state: string;
-  readonly action: string;
-}
-
-interface Store extends StoreParts {
-  readonly text: string;
-  readonly style: Style;
-}
-
 const lastReset = 'reset';
-
-const gapOf = (style: Pick<Style, 'newline'>, blank: 0 | 1 = 0): Gap => ({ newline: style.newline, blank });
-
-const withDocs = (node: TypeElementTypes): Range => ({ start: node.getStart(true), end: node.getEnd() });
-
-const listOf = (object: ObjectLiteralExpression): CommaList => ({
-  items: object.getProperties().map(rangeOf),
-  close: object.getEnd() - 1,
-});
 
 /** The index to stand after among things of which some are actions: the last action, but above a closing `reset`. */
 const afterLastAction = (names: readonly string[], isAction: readonly boolean[]): number => {
@@ -112,16 +99,21 @@ const insertMembers = (store: Store, { state, action }: StoreStateSpec): Written
   return together(...parts);
 };
 
+/** A new entry, the index it stands after, and how it is parted from there. */
+interface Entry {
+  readonly item: ItemText;
+  readonly index: number;
+  readonly blank: 0 | 1;
+}
+
 const insertEntry = (
-  store: Store,
+  { text, style }: Store,
   object: ObjectLiteralExpression,
-  index: number,
-  item: ItemText,
-  gap: Gap,
+  { item, index, blank }: Entry,
 ): Written => {
-  const { text } = store;
   const list = listOf(object);
   if (list.items.length === 0) return refuse('The object of this store is empty: write its first value by hand.');
+  const gap = gapOf(style, blank);
   return index < 0 ? insertFirstItem(text, list, item, gap) : insertItemAfter(text, list, index, item, gap);
 };
 
@@ -130,52 +122,54 @@ const indentIn = ({ text, style }: Store, object: ObjectLiteralExpression): stri
   return first === undefined ? style.indent : indentAt(text, first.getStart());
 };
 
-const insertState = (store: Store, object: ObjectLiteralExpression, inline: string): Written => {
+const stateEntry = (store: Store, object: ObjectLiteralExpression, { state }: StoreStateSpec): Entry => {
+  const inline = `${state.name}: ${restyleExpression(state.initialText, store.style)}`;
   const properties = object.getProperties();
   const last = properties.findLastIndex(isStateEntry);
   // State that is spread in has its values elsewhere: the new one stands behind it.
   const index = last === -1 ? properties.findLastIndex((property) => Node.isSpreadAssignment(property)) : last;
-  return insertEntry(store, object, index, { inline, lines: indentIn(store, object) + inline }, gapOf(store.style));
+  return { item: { inline, lines: indentIn(store, object) + inline }, index, blank: 0 };
 };
 
-/** A short action stands as the last ones do, a long one as most do. */
-const blankFor = (text: string, actions: readonly Range[], isLong: boolean): 0 | 1 =>
-  usualBlank(text, isLong ? actions : actions.slice(-2), isLong ? 1 : 0);
-
-const insertAction = (store: Store, spec: StoreStateSpec): Written => {
+const actionEntry = (store: Store, { action, state }: StoreStateSpec): Entry => {
   const { object, text, style, set } = store;
   const properties = object.getProperties();
-  const actions = properties.filter(isActionEntry);
-  const item = actionText(spec.action, spec.state.name, { object, set, indent: indentIn(store, object), style });
-  const gap = gapOf(style, blankFor(text, actions.map(rangeOf), item.lines.includes('\n')));
-  const index = afterLastAction(properties.map(entryName), properties.map(isActionEntry));
-  return insertEntry(store, object, index, item, gap);
+  const item = actionText(action, state.name, { object, set, indent: indentIn(store, object), style });
+  const ranges = properties.filter(isActionEntry).map(rangeOf);
+  return {
+    item,
+    index: afterLastAction(properties.map(entryName), properties.map(isActionEntry)),
+    blank: blankFor(text, ranges, item.lines.includes('\n')),
+  };
 };
 
-/** The object that `reset` sets, where it lists initial values one by one. */
-const resetObject = (object: ObjectLiteralExpression, set: string): ObjectLiteralExpression | null => {
-  const states = object.getProperties().filter(isStateEntry).map(entryName);
-  const reset = object.getProperties().find((property) => entryName(property) === lastReset);
-  for (const call of reset?.getDescendantsOfKind(SyntaxKind.CallExpression) ?? []) {
-    const [value] = call.getArguments();
-    if (call.getExpression().getText() !== set || !Node.isObjectLiteralExpression(value)) continue;
-    const properties = value.getProperties();
-    const isList = properties.length > 0 && properties.every((property) => states.includes(entryName(property)));
-    return isList ? value : null;
+/** Two entries for one place, where there is no action yet to stand behind. */
+const joined = (first: Entry, second: Entry, style: Style): Entry => ({
+  ...first,
+  item: {
+    inline: `${first.item.inline}, ${second.item.inline}`,
+    lines: `${first.item.lines},${style.newline.repeat(second.blank + 1)}${second.item.lines}`,
+  },
+});
+
+const insertBoth = (store: Store, spec: StoreStateSpec): Written => {
+  const { object, style } = store;
+  const names = object.getProperties().map(entryName);
+  const state = names.includes(spec.state.name) ? null : stateEntry(store, object, spec);
+  const action = names.includes(spec.action.name) ? null : actionEntry(store, spec);
+  if (state !== null && action !== null && state.index === action.index) {
+    return insertEntry(store, object, joined(state, action, style));
   }
-  return null;
+  const entries = [state, action].filter((entry) => entry !== null);
+  return together(...entries.map((entry) => insertEntry(store, object, entry)));
 };
 
 const insertEntries = (store: Store, spec: StoreStateSpec): Written => {
-  const { object, set, style } = store;
-  const names = new Set(object.getProperties().map(entryName));
-  const inline = `${spec.state.name}: ${restyleExpression(spec.state.initialText, style)}`;
-  const reset = resetObject(object, set);
+  const reset = resetObject(store.object, store.set);
   const isReset = reset === null || reset.getProperties().some((property) => entryName(property) === spec.state.name);
   return together(
-    names.has(spec.state.name) ? written() : insertState(store, object, inline),
-    names.has(spec.action.name) ? written() : insertAction(store, spec),
-    isReset ? written() : insertState(store, reset, inline),
+    insertBoth(store, spec),
+    isReset ? written() : insertEntry(store, reset, stateEntry(store, reset, spec)),
   );
 };
 
@@ -195,12 +189,6 @@ const clash = ({ members, object }: Store, { hook, state, action }: StoreStateSp
   return isOurs ? null : `${hook} has another ${action.name} already: choose another name for the action.`;
 };
 
-const toStore = (file: SourceFile, parts: StoreParts): Store => ({
-  ...parts,
-  text: file.getFullText(),
-  style: readStyle(file),
-});
-
 /** Adds a value and the action that keeps it up to date. */
 export const insertStoreState = (text: string, spec: StoreStateSpec): Written =>
   writeInto(text, (file) => {
@@ -209,38 +197,4 @@ export const insertStoreState = (text: string, spec: StoreStateSpec): Written =>
     const store = toStore(file, parts);
     const reason = clash(store, spec);
     return reason === null ? together(insertMembers(store, spec), insertEntries(store, spec)) : refuse(reason);
-  });
-
-const removeNamed = (store: Store, object: ObjectLiteralExpression, name: string, gap: Gap): Written => {
-  const index = object.getProperties().findIndex((property) => entryName(property) === name);
-  return index === -1 ? written() : removeItem(store.text, listOf(object), index, gap);
-};
-
-const removeAction = (store: Store, name: string): Written => {
-  const actions = store.object.getProperties().filter(isActionEntry);
-  const own = actions.find((action) => entryName(action) === name);
-  const others = actions.filter((action) => action !== own).map(rangeOf);
-  const blank = blankFor(store.text, others, own?.getText().includes('\n') ?? false);
-  return removeNamed(store, store.object, name, gapOf(store.style, blank));
-};
-
-const removeMemberNamed = ({ text, members, style }: Store, name: string): Written => {
-  const index = members.findIndex((member) => entryName(member) === name);
-  return index === -1 ? written() : removeMember(text, members.map(withDocs), index, gapOf(style));
-};
-
-/** Takes a value and its action out again. */
-export const removeStoreState = (text: string, { hook, stateType, state, action }: StoreStateName): Written =>
-  writeInto(text, (file) => {
-    const parts = findStore(file, hook, stateType);
-    if (typeof parts === 'string') return written();
-    const store = toStore(file, parts);
-    const reset = resetObject(store.object, store.set);
-    return together(
-      removeMemberNamed(store, state),
-      removeMemberNamed(store, action),
-      removeNamed(store, store.object, state, gapOf(store.style)),
-      removeAction(store, action),
-      reset === null ? written() : removeNamed(store, reset, state, gapOf(store.style)),
-    );
   });

@@ -7,13 +7,8 @@ export {
   removeHandlerCase,
 } from './write-handler-case.ts';
 export { insertInterface, type InterfaceSpec, removeInterface } from './write-interface.ts';
-export {
-  insertStoreState,
-  removeStoreState,
-  type StoreActionSpec,
-  type StoreStateName,
-  type StoreStateSpec,
-} from './write-store.ts';
+export { removeStoreState, type StoreStateName } from './remove-store.ts';
+export { insertStoreState, type StoreActionSpec, type StoreStateSpec } from './write-store.ts';
 export {
   insertUnionMember,
   removeUnionMember,
