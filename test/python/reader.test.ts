@@ -64,17 +64,6 @@ const readsWell = (text: string): void => {
   for (const { start, end } of rangesOf(readPython(text))) assert.ok(0 <= start && start <= end && end <= text.length);
 };
 
-/** The best of a few runs: others may use the machine too. */
-const millisecondsFor = (text: string, runs = 5): number => {
-  let best = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const begin = performance.now();
-    readPython(text);
-    best = Math.min(best, performance.now() - begin);
-  }
-  return best;
-};
-
 describe('readPython', () => {
   it('finds all of a healthy file', () => {
     const facts = readPython(sample);
@@ -231,29 +220,5 @@ describe('readPython on anything at all', () => {
       readsWell(`def f(x: ${unit.repeat(count)} str): return M(type=E.A, payload={"k": ${unit.repeat(count)} x})\n`);
     }
     readsWell(Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}if a:\n`).join(''));
-  });
-});
-
-describe('the time it takes', () => {
-  it('grows with the length of the text and not with its square', () => {
-    const shapes = [
-      (n: number) =>
-        Array.from({ length: n }, (_, i) => `    A${i} = "a${i}"  # x\n`)
-          .join('')
-          .replace(/^/, 'class X(str, Enum):\n'),
-      (n: number) => `def f():\n    p = {}\n${'    p["k"] = 1\n'.repeat(n)}    return M(type=E.A, payload=p)\n`,
-      (n: number) =>
-        `def f(kind, payload):\n    if kind == E.A:\n        pass\n${'    elif kind == E.A:\n        payload["k"]\n'.repeat(n)}`,
-      (n: number) => `x = [${'a, '.repeat(n)}]\n`,
-      (n: number) => `${'a, '.repeat(n)}b = 1\n`,
-      (n: number) => `def g(): ...\nf(${'g, '.repeat(n)})\n`,
-      (n: number) => `def f(payload, kind):\n    if kind == "a":\n        g(${'payload, '.repeat(n)})\n`,
-    ];
-    for (const shape of shapes) {
-      const small = millisecondsFor(shape(500));
-      const large = millisecondsFor(shape(4000), 3);
-      // Eight times the text; a square would take 64 times as long.
-      assert.ok(large < 30 * small + 30, `${shape(2)}: ${small.toFixed(1)} ms became ${large.toFixed(1)} ms`);
-    }
   });
 });

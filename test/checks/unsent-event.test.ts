@@ -1,0 +1,45 @@
+import { bakeryFixture } from '../support/bakery.ts';
+import { testFindings } from '../support/finding-test.ts';
+
+const pointed = (message: string): readonly ['models', string, string] => [
+  'models',
+  '    LOAF_READY = "loaf_ready"\n',
+  `    LOAF_READY = "loaf_ready"\n#   ^^^^^^^^^^ information: ${message}\n`,
+];
+
+testFindings('unsent-event', {
+  'tells of a factory that nothing calls': bakeryFixture(
+    pointed('`loaf_ready` has a factory, but nothing calls it (searched bakery/, tests excluded).'),
+    ['service', 'OvenMessage.loaf_ready(loaf_id=loaf_id)', 'None'],
+  ),
+  'tells of a private wrapper that nothing calls': bakeryFixture(
+    pointed(
+      '`loaf_ready` is emitted only by `Baker._broadcast_loaf_ready` (bakery/services/baker.py:16), which nothing calls (searched bakery/, tests excluded).',
+    ),
+    ['service', '        await self._broadcast_loaf_ready(loaf_id)\n', '        pass\n'],
+  ),
+  'tells of a client method that nothing calls': bakeryFixture(
+    ['hook', '    ovenClient.sendBake(recipe)\n', ''],
+    [
+      'types',
+      "  | 'bake'\n",
+      "  | 'bake'\n//  ^^^^^^ information: `bake` is sent only by `OvenClient.sendBake` (web/src/api/oven.ts:10), which nothing calls.\n",
+    ],
+  ),
+  'stays silent where a called wrapper emits it': bakeryFixture(),
+  'stays silent where a callback is handed on': bakeryFixture([
+    'service',
+    '        await self._broadcast_loaf_ready(loaf_id)\n',
+    '        self.when_done(self._broadcast_loaf_ready)\n',
+  ]),
+  'stays silent where a type is only known when it runs': bakeryFixture([
+    'service',
+    'OvenMessage.loaf_ready(loaf_id=loaf_id)',
+    'OvenMessage(type=self.kind, payload={})',
+  ]),
+  'stays silent about a callback that no component uses': bakeryFixture([
+    'hook',
+    'return { handleMessage, bake }',
+    'return { handleMessage }',
+  ]),
+});
