@@ -62,6 +62,12 @@ describe('writing an enum member', () => {
     assert.equal(add(aligned, 'heat', 'server-to-client'), `${aligned}    HEAT   = "heat"\n`);
   });
 
+  it('writes a long name so that it is found again', () => {
+    const long = `loaf_${'crumb_'.repeat(9)}counted`;
+    const result = add(oven, long, 'server-to-client');
+    assert.equal(remove(result, long), oven);
+  });
+
   it('starts an enum that has no member yet', () => {
     const empty = 'class OvenType(str, Enum):\n    """Types."""\n';
     const one = add(empty, 'heat', 'server-to-client');

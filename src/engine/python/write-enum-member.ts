@@ -2,7 +2,7 @@
 import type { Direction, ValueFact, ValueSetFact } from '../facts.ts';
 import { chooseAnchor } from '../placement.ts';
 import { refuse, written, type Placement, type Written } from '../plan.ts';
-import { indentAt, startOfLine, type TextEdit } from '../source.ts';
+import { applyEdits, indentAt, startOfLine, type TextEdit } from '../source.ts';
 import { directionOf } from './comments.ts';
 import { directionWords, spellDirection } from './direction-words.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
@@ -41,7 +41,11 @@ export const insertEnumMember = (text: string, spec: EnumMemberSpec): Written =>
   if (!text.slice(set.nameRange.end, set.range.end).includes('\n')) {
     return refuse(`Put the body of \`${spec.set}\` on lines of its own, so that a member can stand there.`);
   }
-  return written(placeMember(text, set, spec));
+  const edit = placeMember(text, set, spec);
+  // ruff puts a long value in parentheses. A long line is better than a member that the reader does not find.
+  const isRead =
+    findEnum(applyEdits(text, [edit]), spec.set)?.values.some(({ value }) => value === spec.value) === true;
+  return written(isRead ? edit : placeMember(text, set, { ...spec, lineLength: Infinity }));
 };
 
 export const removeEnumMember = (text: string, spec: EnumMemberName): Written => {
