@@ -17,12 +17,20 @@ describe('restyled code', () => {
     const lines = ["const a = b as 'x' | 'y'", 'if (a) {', "  c({ d: 'e' })", '', '\treturn', '}', 'f(', '  g,', ')'];
     assert.equal(
       restyleLines(lines, '\t', style),
-      '\tconst a = b as "x" | "y";\n\tif (a) {\n\t\tc({ d: "e" });\n\n\t\treturn;\n\t}\n\tf(\n\t\tg,\n\t);',
+      '\tconst a = b as "x" | "y";\n\tif (a) {\n\t\tc({ d: "e" });\n\n\t\treturn;\n\t}\n\tf(\n\t\tg\n\t);',
     );
   });
 
   it('closes no statement twice', () => {
     assert.equal(restyleLines(['a();', 'break;'], '', style), 'a();\nbreak;');
+  });
+
+  it('ends lists as the file does', () => {
+    const lines = ['a(', '  b,', '  {', '    c,', '  },', ')'];
+    const bare = readSyntax('a({\n  b: [\n    1\n  ]\n})\n', readStyle);
+    const full = readSyntax('a(\n  {\n    b,\n  },\n)\n', readStyle);
+    assert.equal(restyleLines(lines, '', bare), 'a(\n  b,\n  {\n    c\n  }\n)');
+    assert.equal(restyleLines(lines, '', full), 'a(\n  b,\n  {\n    c,\n  },\n)');
   });
 
   it('may be a type or an expression', () => {

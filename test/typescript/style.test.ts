@@ -13,19 +13,22 @@ describe('style', () => {
       quote: "'",
       semicolon: '',
       lastArgument: '',
+      lastItem: ',',
       bracePadding: ' ',
       hasArrowParentheses: true,
     });
   });
 
   it('is what most of the file does', () => {
-    const text = 'import {a} from "a";\r\nif (a) {\r\n\tb(\r\n\t\tx => x,\r\n\t);\r\n}\r\nconst c = \'it "is"\'\r\n';
+    const text =
+      'import {a} from "a";\r\nif (a) {\r\n\tb(\r\n\t\tx => x,\r\n\t);\r\n}\r\nconst c = [\r\n\t\'it "is"\'\r\n]\r\n';
     assert.deepEqual(read(text), {
       newline: '\r\n',
       indent: '\t',
       quote: "'",
       semicolon: ';',
       lastArgument: ',',
+      lastItem: '',
       bracePadding: '',
       hasArrowParentheses: false,
     });

@@ -1,10 +1,10 @@
 // Gives code that was written without a file in mind that file's quotes, semicolons and indentation.
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
-import { type Node, type SourceFile, SyntaxKind } from 'ts-morph';
+import { type Node, type SourceFile, SyntaxKind, ts } from 'ts-morph';
 import { applyEdits, type TextEdit } from '../source.ts';
-import { quoted, rangeOf, type Style, takesSemicolon } from './style.ts';
+import { isExploded, quoted, rangeOf, type Style, takesSemicolon } from './style.ts';
 import { readSyntax } from './syntax.ts';
-import { insertion } from './together.ts';
+import { deletion, insertion } from './together.ts';
 
 const requoting = (file: SourceFile, style: Style): readonly TextEdit[] =>
   file.getDescendantsOfKind(SyntaxKind.StringLiteral).map((literal) => ({
@@ -18,9 +18,30 @@ const closing = (file: SourceFile, style: Style): readonly TextEdit[] =>
     .filter((node: Node) => takesSemicolon(node.getKind()) && !node.getText().endsWith(';'))
     .map((node) => insertion(node.getEnd(), style.semicolon));
 
+/** Commas after the last item of lists that stand one item a line. */
+const ending = (file: SourceFile, style: Style): readonly TextEdit[] => {
+  const text = file.getFullText();
+  const edits: TextEdit[] = [];
+  const end = (list: ts.NodeArray<ts.Node>, wanted: string): void => {
+    const last = list.at(-1);
+    if (last === undefined || !isExploded(text, list) || list.hasTrailingComma === (wanted === ',')) return;
+    edits.push(wanted === ',' ? insertion(last.end, ',') : deletion(last.end, list.end));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node)) end(node.properties, style.lastItem);
+    if (ts.isArrayLiteralExpression(node)) end(node.elements, style.lastItem);
+    if (ts.isCallExpression(node)) end(node.arguments, style.lastArgument);
+    ts.forEachChild(node, visit);
+  };
+  visit(file.compilerNode);
+  return edits;
+};
+
 /** Statements in the file's quotes, closed as the file closes them. */
 const restyleStatements = (text: string, style: Style): string =>
-  readSyntax(text, (file) => applyEdits(text, [...requoting(file, style), ...closing(file, style)]));
+  readSyntax(text, (file) =>
+    applyEdits(text, [...requoting(file, style), ...ending(file, style), ...closing(file, style)]),
+  );
 
 /** A part of a statement is read behind a beginning that makes it a whole one. */
 const restyleAfter = (beginning: string, text: string, style: Style): string => {

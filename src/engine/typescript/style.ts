@@ -11,6 +11,8 @@ export interface Style {
   readonly semicolon: string;
   /** `,` or nothing: what ends the last argument or parameter where each stands on its own line. */
   readonly lastArgument: string;
+  /** `,` or nothing: the same for objects, arrays and imports. */
+  readonly lastItem: string;
   /** A blank or nothing: what stands inside the braces of a one-line object or import. */
   readonly bracePadding: string;
   readonly hasArrowParentheses: boolean;
@@ -49,16 +51,18 @@ interface Votes {
   readonly double: Vote;
   readonly semicolon: Vote;
   readonly lastArgument: Vote;
+  readonly lastItem: Vote;
   readonly padding: Vote;
   readonly parentheses: Vote;
 }
 
-/** Counts a list with each item on its own line: is there a comma after the last one? */
-const voteOnList = (text: string, list: ts.NodeArray<ts.Node>, votes: Votes): void => {
-  const [first, last] = [list[0], list.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const isExploded = /^[ \t]*\r?\n/.test(text.slice(first.pos)) && /^,?\s*\n\s*\)/.test(text.slice(last.end));
-  if (isExploded) votes.lastArgument.cast(list.hasTrailingComma);
+/** Whether each item of a list stands on its own line, the closing bracket too. */
+export const isExploded = (text: string, list: ts.NodeArray<ts.Node>): boolean =>
+  /^[ \t]*\r?\n/.test(text.slice(list.pos)) && /^,?\s*\n\s*[)\]}]/.test(text.slice(list.at(-1)?.end));
+
+/** Is there a comma after the last item? */
+const voteOnList = (text: string, list: ts.NodeArray<ts.Node>, vote: Vote): void => {
+  if (list.length > 0 && isExploded(text, list)) vote.cast(list.hasTrailingComma);
 };
 
 const voteOnBraces = (text: string, node: ts.Node, start: number, votes: Votes): void => {
@@ -69,10 +73,12 @@ const voteOnBraces = (text: string, node: ts.Node, start: number, votes: Votes):
 const voteOn = (text: string, source: ts.SourceFile, node: ts.Node, votes: Votes): void => {
   if (takesSemicolon(node.kind)) votes.semicolon.cast(text[node.end - 1] === ';');
   if (ts.isStringLiteral(node) && !ts.isJsxAttribute(node.parent)) votes.double.cast(text[node.end - 1] === '"');
-  if (ts.isCallExpression(node)) voteOnList(text, node.arguments, votes);
+  if (ts.isCallExpression(node)) voteOnList(text, node.arguments, votes.lastArgument);
   if (ts.isObjectLiteralExpression(node) || ts.isNamedImports(node))
     voteOnBraces(text, node, node.getStart(source), votes);
-  if (ts.isFunctionLike(node)) voteOnList(text, node.parameters, votes);
+  if (ts.isObjectLiteralExpression(node)) voteOnList(text, node.properties, votes.lastItem);
+  if (ts.isArrayLiteralExpression(node) || ts.isNamedImports(node)) voteOnList(text, node.elements, votes.lastItem);
+  if (ts.isFunctionLike(node)) voteOnList(text, node.parameters, votes.lastArgument);
   if (ts.isArrowFunction(node) && node.parameters.length === 1 && node.parameters[0]?.type === undefined) {
     votes.parentheses.cast(text[node.getStart(source)] === '(');
   }
@@ -101,6 +107,7 @@ export const readStyle = (file: SourceFile): Style => {
     double: new Vote(),
     semicolon: new Vote(),
     lastArgument: new Vote(),
+    lastItem: new Vote(),
     padding: new Vote(),
     parentheses: new Vote(),
   };
@@ -115,6 +122,7 @@ export const readStyle = (file: SourceFile): Style => {
     quote: votes.double.isWon(false) ? '"' : "'",
     semicolon: votes.semicolon.isWon(false) ? ';' : '',
     lastArgument: votes.lastArgument.isWon(false) ? ',' : '',
+    lastItem: votes.lastItem.isWon(true) ? ',' : '',
     bracePadding: votes.padding.isWon(true) ? ' ' : '',
     hasArrowParentheses: votes.parentheses.isWon(true),
   };

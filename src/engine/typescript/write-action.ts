@@ -50,12 +50,12 @@ const upsertText = (action: StoreActionSpec, state: string, place: ActionPlace):
   const current = stateParameter(place, parameter.name);
   const access = isIdentifier(key) ? `.${key}` : `[${writeKey(key, style.quote)}]`;
   const pad = style.bracePadding;
-  const entry = `${state}: {${pad}...${current}.${state}, [${parameter.name}${access}]: ${parameter.name}${pad}},`;
+  const entry = `${state}: {${pad}...${current}.${state}, [${parameter.name}${access}]: ${parameter.name}${pad}}`;
   const head = `${name}: ${parameterText(parameter.name, place)} =>`;
   const updater = `${set}(${parameterText(current, place)} => ({`;
-  const lines = [head, style.indent + updater, style.indent.repeat(2) + entry, `${style.indent}}))`];
+  const lines = [head, style.indent + updater, style.indent.repeat(2) + entry + style.lastItem, `${style.indent}}))`];
   return {
-    inline: `${head} ${updater}${pad}${entry.slice(0, -1)}${pad}}))`,
+    inline: `${head} ${updater}${pad}${entry}${pad}}))`,
     lines: lines.map((line) => indent + line).join(style.newline),
   };
 };

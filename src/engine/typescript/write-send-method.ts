@@ -52,7 +52,7 @@ const callText = (spec: SendMethodSpec, entries: readonly string[], indent: stri
   const call = `this.${spec.sendMethod}(${quoted(spec.value, style.quote)}`;
   if (entries.length === 0)
     return `${call}${hasPayloadDefault(declaration, spec.sendMethod) ? '' : ', {}'})${style.semicolon}`;
-  const shape = { indent, padding: style.bracePadding, last: ',', style };
+  const shape = { indent, padding: style.bracePadding, last: style.lastItem, style };
   return writeList(`${call}, {`, entries, `})${style.semicolon}`, shape, lineLimit);
 };
 
