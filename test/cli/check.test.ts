@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { bakery, bakeryWith } from '../support/bakery.ts';
+import { Folder, withFolder } from '../support/command-line.ts';
+
+const drifted = bakeryWith({
+  types: bakery.types.replace("  | 'loaf_ready'\n", "  | 'loaf_ready'\n  | 'oven_cold'\n"),
+});
+
+describe('cachibot-ws check', () => {
+  it('finds nothing in the sample project', () => {
+    withFolder(Folder.copyOf('sample'), (folder) => {
+      const { code, out } = folder.run('check');
+      assert.deepEqual([code, out], [0, 'Backend and frontend agree.\n']);
+    });
+  });
+
+  it('shows the line of code and ends with exit code 1 for a warning', () => {
+    withFolder(Folder.of(drifted), (folder) => {
+      const { code, out } = folder.run('check');
+      assert.equal(code, 1);
+      assert.match(
+        out,
+        /^web\/src\/types\/index\.ts\n {2}4:5 {2}warning {2}`oven_cold` .* undeclared-event\n {6}\| 'oven_cold'\n {8}~{11}\n/m,
+      );
+      assert.match(out, /^1 warning$/m);
+    });
+  });
+
+  it('prints the promised JSON', () => {
+    withFolder(Folder.of(drifted), (folder) => {
+      const { code, out } = folder.run('check', '.', '--format', 'json');
+      assert.equal(code, 1);
+      assert.deepEqual(JSON.parse(out), {
+        version: 1,
+        findings: [
+          {
+            check: 'undeclared-event',
+            severity: 'warning',
+            protocol: 'OvenMessage',
+            event: 'oven_cold',
+            field: null,
+            message: '`oven_cold` is declared by the client only: it is missing from `OvenType` of the server.',
+            file: 'web/src/types/index.ts',
+            line: 4,
+            column: 5,
+            related: [{ file: 'bakery/models/websocket.py', line: 7, message: 'The list that lacks it.' }],
+          },
+        ],
+      });
+    });
+  });
+
+  it('takes backend and frontend from two folders', () => {
+    withFolder(Folder.of(drifted), (folder) => {
+      const { code, out } = folder.run('check', 'bakery', 'web', '--format', 'json');
+      assert.equal(code, 1);
+      assert.match(out, /"file": "web\/src\/types\/index.ts"/);
+    });
+  });
+
+  it('leaves out what .gitignore names', () => {
+    withFolder(Folder.of(new Map([...drifted, ['.gitignore', 'web/\n']])), (folder) => {
+      assert.doesNotMatch(folder.run('check').out, /oven_cold/);
+    });
+  });
+
+  it('may be told that no protocol is fine', () => {
+    withFolder(Folder.of(new Map([['a.py', 'x = 1\n']])), (folder) => {
+      assert.equal(folder.run('check', '--allow-empty').code, 0);
+    });
+  });
+});

@@ -1,0 +1,72 @@
+// Runs the built command line in a folder of its own, as a user would.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A temporary folder with these texts in it; `remove` takes it away. */
+export class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), 'cachibot-ws-test-'));
+
+  static of(texts: ReadonlyMap<string, string>): Folder {
+    const folder = new Folder();
+    for (const [path, text] of texts) folder.write(path, text);
+    return folder;
+  }
+
+  static copyOf(project: string): Folder {
+    const folder = new Folder();
+    cpSync(join(root, 'test', 'projects', project), folder.path, { recursive: true });
+    return folder;
+  }
+
+  write(path: string, text: string): void {
+    const file = join(this.path, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.path, path), 'utf8');
+  }
+
+  /** Every file's text, by its path. */
+  texts(): ReadonlyMap<string, string> {
+    const files = readdirSync(this.path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return new Map(
+      files
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort()
+        .map((file) => [file.slice(this.path.length + 1), readFileSync(file, 'utf8')]),
+    );
+  }
+
+  run(...args: readonly string[]): Ran {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
+      cwd: this.path,
+      encoding: 'utf8',
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Runs `use` with a folder and takes the folder away, whatever happens. */
+export const withFolder = (folder: Folder, use: (folder: Folder) => void): void => {
+  try {
+    use(folder);
+  } finally {
+    folder.remove();
+  }
+};
