@@ -38,6 +38,11 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    // ts-morph's node classes are mixins, whose base the rule cannot see.
+    files: ['src/engine/typescript/**/*.ts', 'test/typescript/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
   arrow(['src/engine/**/*.ts'], [...noHost, noCompiler], ['src/engine/typescript/**', 'src/engine/checks/**', 'src/engine/features/**', 'src/engine/python/**']),
   arrow(['src/engine/typescript/**/*.ts'], [...noHost, { group: ['**/python/*'], message: 'The two languages meet in contract.ts only.' }]),
   arrow(['src/engine/python/**/*.ts'], [...noHost, noCompiler, { group: ['**/typescript/*'], message: 'The two languages meet in contract.ts only.' }]),

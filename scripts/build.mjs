@@ -11,7 +11,7 @@ const withoutLibraryTexts = {
   setup(bundler) {
     bundler.onLoad({ filter: /ts-morph-common\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const contents = text.replace(/^const libFiles = \[\{$[\s\S]*?^    \}\];$/m, 'const libFiles = [];');
+      const contents = text.replace(/^const libFiles = \[\{$[\s\S]*?^ {4}\}\];$/m, 'const libFiles = [];');
       if (contents === text)
         throw new Error('The library texts of ts-morph stand elsewhere now: mend scripts/build.mjs.');
       return { contents, loader: 'js' };

@@ -61,10 +61,17 @@ const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
       compare(a.place.range.start, b.place.range.start),
   );
 
+/** A text that nothing led to yet, and the strings known not to stand in it. */
+interface Waiting {
+  readonly text: string;
+  readonly lacks: Set<string>;
+}
+
 export class Project {
   readonly #texts = new Map<string, string>();
   /** Facts by path, kept as long as the text stays the same, whether the file matters now or not. */
   readonly #read = new Map<string, Read>();
+  readonly #waiting = new Map<string, Waiting>();
   readonly #loadPlanner: () => Promise<Planner>;
   #contract: Contract | null = null;
 
@@ -76,12 +83,14 @@ export class Project {
   put(path: string, text: string): void {
     if (this.#texts.get(path) === text) return;
     this.#texts.set(path, text);
+    this.#waiting.set(path, { text, lacks: new Set() });
     this.#contract = null;
   }
 
   drop(path: string): void {
     if (!this.#texts.delete(path)) return;
     this.#read.delete(path);
+    this.#waiting.delete(path);
     this.#contract = null;
   }
 
@@ -90,7 +99,7 @@ export class Project {
   }
 
   contract(): Contract {
-    this.#contract ??= this.#link(this.#texts);
+    this.#contract ??= linkReads(this.#reads());
     return this.#contract;
   }
 
@@ -101,13 +110,15 @@ export class Project {
   /** Works out what a change means; never applies it. Loads the compiler the first time. */
   async plan(change: Change): Promise<PlanResult> {
     const { planChange } = await this.#loadPlanner();
+    const reads = this.#reads();
     return planChange({
       contract: this.contract(),
       change,
       read: (path) => this.#texts.get(path),
       paths: [...this.#texts.keys()],
       preview: (texts) => {
-        const contract = this.#link(new Map([...this.#texts, ...texts]));
+        const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
+        const contract = linkReads(new Map([...reads, ...changed]));
         return { contract, findings: runChecks(contract) };
       },
     });
@@ -117,33 +128,45 @@ export class Project {
     const known = this.#read.get(path);
     if (known?.text === text) return known;
     const read = readFacts(path, text);
-    if (this.#texts.get(path) === text) this.#read.set(path, read);
+    this.#read.set(path, read);
     return read;
   }
 
   /** Reads seeds, then whatever names what they declare, until nothing new turns up. */
-  #link(texts: ReadonlyMap<string, string>): Contract {
-    const files = new Map<string, FileFacts>();
-    const lines = new Map<string, readonly number[]>();
-    const waiting = new Map([...texts].filter(([path]) => languageOf(path) !== null));
-    const take = (isWanted: (path: string, text: string) => boolean): void => {
-      for (const [path, text] of waiting) {
-        if (!isWanted(path, text)) continue;
-        const read = this.#facts(path, text);
-        files.set(path, read.facts);
-        lines.set(path, read.lines);
+  #reads(): ReadonlyMap<string, Read> {
+    const reads = new Map<string, Read>();
+    const waiting = new Map([...this.#waiting].filter(([path]) => languageOf(path) !== null));
+    const take = (isWanted: (path: string, file: Waiting) => boolean): void => {
+      for (const [path, file] of waiting) {
+        if (!isWanted(path, file)) continue;
+        reads.set(path, this.#facts(path, file.text));
         waiting.delete(path);
       }
     };
-    take(isSeed);
+    take((path, { text }) => isSeed(path, text));
     const followed = new Set<string>();
-    for (let names = namesToFollow(files); names.size > followed.size; names = namesToFollow(files)) {
+    for (let names = namesIn(reads); names.size > followed.size; names = namesIn(reads)) {
       const fresh = [...names].filter((name) => !followed.has(name));
       for (const name of fresh) followed.add(name);
-      take((_path, text) => fresh.some((name) => text.includes(name)));
+      take((_path, file) => fresh.some((name) => holds(file, name)));
     }
-    return link(files, lines);
+    return reads;
   }
 }
+
+const holds = ({ text, lacks }: Waiting, name: string): boolean => {
+  if (lacks.has(name)) return false;
+  if (text.includes(name)) return true;
+  lacks.add(name);
+  return false;
+};
+
+const factsOf = (reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileFacts> =>
+  new Map([...reads].map(([path, { facts }]) => [path, facts]));
+
+const namesIn = (reads: ReadonlyMap<string, Read>): ReadonlySet<string> => namesToFollow(factsOf(reads));
+
+const linkReads = (reads: ReadonlyMap<string, Read>): Contract =>
+  link(factsOf(reads), new Map([...reads].map(([path, { lines }]) => [path, lines])));
 
 const runChecks = (contract: Contract): readonly Finding[] => inOrder(checks.flatMap((check) => check.run(contract)));

@@ -1,5 +1,4 @@
 // Finds what a React hook makes and gives back: its callbacks, and the object it returns.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import {
   type ArrowFunction,
   type Block,

@@ -1,5 +1,4 @@
 // Finds the parts of a Zustand store: its creator, the object of state and actions, and the interface that types it.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import {
   type ArrowFunction,
   type FunctionExpression,

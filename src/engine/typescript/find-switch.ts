@@ -1,5 +1,4 @@
 // Finds the switch that handles a protocol's messages: by the hook around it and by what its subject is said to be.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import {
   type Expression,
   Node,

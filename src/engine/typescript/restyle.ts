@@ -1,5 +1,4 @@
 // Gives code that was written without a file in mind that file's quotes, semicolons and indentation.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type Node, type SourceFile, SyntaxKind, ts } from 'ts-morph';
 import { applyEdits, type TextEdit } from '../source.ts';
 import { isExploded, quoted, rangeOf, type Style, takesSemicolon } from './style.ts';

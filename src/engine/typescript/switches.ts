@@ -112,7 +112,8 @@ const toSwitch = (statement: Node, scope: TypeScope): readonly SwitchFact[] => {
   if (subject === null || body === null || message === null) return [];
   const handler: Handler = { message, scope, uses: [] };
   const cases = groupsOf(body).flatMap((group) => readGroup(group, handler));
-  if (cases.length === 0) return [];
+  // Without a case only the message's type tells what is switched over.
+  if (cases.length === 0 && message.typeName === null) return [];
   return [
     {
       subject: textOf(subject),

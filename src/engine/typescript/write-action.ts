@@ -1,5 +1,4 @@
 // The action of a store that keeps a payload, in the shape its neighbours have.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { Node, type ObjectLiteralExpression, SyntaxKind } from 'ts-morph';
 import { type ItemText } from './comma-list.ts';
 import { lineLimit, type Style } from './style.ts';

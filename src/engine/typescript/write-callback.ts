@@ -1,5 +1,4 @@
 // A callback of a hook that calls a send method, and its key in the object the hook returns.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { Node, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
 import { type FieldSpec, refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';

@@ -1,5 +1,4 @@
 // A case in the switch that handles messages. It goes where no other case falls through into it or out of it.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type CaseOrDefaultClause, Node, type SourceFile, type SwitchStatement } from 'ts-morph';
 import { chooseAnchor } from '../placement.ts';
 import { type Placement, refuse, type Written, written } from '../plan.ts';

@@ -1,5 +1,4 @@
 // A name imported from another module: put into the import that is there, or on a line of its own.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type ImportDeclaration, type ImportSpecifier, Node, type SourceFile, ts } from 'ts-morph';
 import { refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';

@@ -1,6 +1,5 @@
 // The interface of a payload. An interface that is there already stays as it is: the writer only says whether it
 // contradicts what was asked for.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type InterfaceDeclaration, Node, type SourceFile, type TypeElementTypes, type TypeNode } from 'ts-morph';
 import { type FieldSpec, refuse, type Written, written } from '../plan.ts';
 import { type WireType } from '../wire-type.ts';

@@ -1,5 +1,4 @@
 // A method of a client class that sends one message: positional parameters, the payload made of them.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type ClassDeclaration, type MethodDeclaration, Node, type SourceFile, SyntaxKind } from 'ts-morph';
 import { type FieldSpec, refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';

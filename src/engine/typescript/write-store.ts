@@ -1,6 +1,5 @@
 // One value and one action of a Zustand store: both in the interface of its state, both in the object it is made of, and
 // the value in `reset` where that lists the values one by one.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { Node, type ObjectLiteralExpression, SyntaxKind, type TypeElementTypes } from 'ts-morph';
 import { refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';

@@ -1,5 +1,4 @@
 // A wire value in the declared set of a protocol: a member of a string union, or of a TypeScript enum.
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph's classes are mixins; the rule cannot see their base. */
 import { type EnumDeclaration, Node, type SourceFile, type TypeNode } from 'ts-morph';
 import { chooseAnchor } from '../placement.ts';
 import { type Placement, refuse, type Written, written } from '../plan.ts';
