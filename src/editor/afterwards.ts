@@ -1,9 +1,9 @@
 // What can be done right after a plan was applied: take it back, look at it, copy the call that makes the event travel.
-import { commands, env, window, workspace } from 'vscode';
+import { env, window } from 'vscode';
 import { toRangeIn } from './convert.ts';
 import type { Planned, PlannedFile } from './planned.ts';
 import type { Session } from './session.ts';
-import { UserError } from './user-error.ts';
+import { undoPlan } from './undo.ts';
 
 const undo = 'Undo';
 const open = 'Open';
@@ -19,7 +19,7 @@ export interface Afterwards {
 export const tellApplied = async (session: Session, { sentence, planned, call }: Afterwards): Promise<void> => {
   const buttons = call === null ? [undo, open] : [undo, open, copy];
   const chosen = await window.showInformationMessage(sentence, ...buttons);
-  if (chosen === undo) await undoAll(session, planned);
+  if (chosen === undo) await undoPlan(session, planned);
   if (chosen === open) await openPlace(session, planned);
   if (chosen === copy && call !== null) await env.clipboard.writeText(call);
 };
@@ -44,19 +44,4 @@ const openPlace = async ({ paths }: Session, planned: Planned): Promise<void> =>
   const { file, offset } = place;
   const selection = toRangeIn(file.after, { start: offset, end: offset });
   await window.showTextDocument(paths.uriOf(file.edit.path), { selection });
-};
-
-/** Undo goes through the editor, and the files are saved again because applying has saved them. */
-const undoAll = async ({ paths }: Session, { files }: Planned): Promise<void> => {
-  const documents = await Promise.all(files.map(({ edit }) => workspace.openTextDocument(paths.uriOf(edit.path))));
-  const [first] = documents;
-  if (first === undefined) return;
-  const isAsPlanned = documents.every((document, index) => {
-    const after = files[index]?.after.replaceAll('\r\n', '\n');
-    return document.getText().replaceAll('\r\n', '\n') === after;
-  });
-  if (!isAsPlanned) throw new UserError('A file was changed since, so undo it there with Edit > Undo.');
-  await window.showTextDocument(first, { preview: true });
-  await commands.executeCommand('undo');
-  for (const document of documents) await document.save();
 };

@@ -1,8 +1,9 @@
 // Applies a plan as one edit that one undo takes back: all of it, or nothing.
-import { FilePermission, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import { workspace, WorkspaceEdit } from 'vscode';
 import type { Refusal } from '../engine/plan.ts';
 import { toRangeIn, type WorkspacePaths } from './convert.ts';
 import { isSamePlan, planChange, type Planned } from './planned.ts';
+import { isReadOnly } from './read-only.ts';
 import type { Session } from './session.ts';
 import { UserError } from './user-error.ts';
 
@@ -24,25 +25,17 @@ export const applyPlan = async (session: Session, shown: Planned): Promise<Appli
 
 /** The plan itself where no text has changed since, else a new one. */
 const currentPlan = async (session: Session, shown: Planned): Promise<Planned | Refusal> => {
-  await session.settle();
+  await session.settleAt(shown.files.map(({ edit }) => edit.path));
   return session.revision === shown.revision ? shown : planChange(session, shown.change);
 };
 
 const refuseReadOnly = async (paths: WorkspacePaths, { files }: Planned): Promise<void> => {
-  const flags = await Promise.all(files.map(({ edit }) => isReadOnly(paths.uriOf(edit.path), edit.isNew === true)));
-  const locked = files.filter((_, index) => flags[index] === true).map(({ edit }) => edit.path);
+  const existing = files.filter(({ edit }) => edit.isNew !== true).map(({ edit }) => edit.path);
+  const flags = await Promise.all(existing.map((path) => isReadOnly(paths.uriOf(path))));
+  const locked = existing.filter((_, index) => flags[index] === true);
   if (locked.length === 0) return;
   const verb = locked.length === 1 ? 'is' : 'are';
-  throw new UserError(
-    `${locked.join(', ')} ${verb} read-only, so nothing was changed: make it writable and try again.`,
-  );
-};
-
-const isReadOnly = async (uri: Uri, isNew: boolean): Promise<boolean> => {
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  if (isNew) return false;
-  const { permissions = 0 } = await workspace.fs.stat(uri);
-  return (permissions & FilePermission.Readonly) !== 0;
+  throw new UserError(`${locked.join(', ')} ${verb} read-only: make it writable and try again. Nothing was changed.`);
 };
 
 const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Planned): WorkspaceEdit => {

@@ -6,6 +6,11 @@ import type { Session } from './session.ts';
 
 const scheme = 'cachibot-planned';
 
+interface Sides {
+  readonly before: Uri;
+  readonly after: Uri;
+}
+
 export class PlanPreview implements Disposable {
   readonly #session: Session;
   readonly #texts = new Map<string, string>();
@@ -20,18 +25,18 @@ export class PlanPreview implements Disposable {
     });
   }
 
-  /** All diffs in one editor. */
+  /** All diffs in one editor, where the host has such an editor; elsewhere each file is opened on its own. */
   async open(planned: Planned, title: string): Promise<void> {
     await this.close();
+    if (!(await commands.getCommands(true)).includes('vscode.changes')) return;
     // New uris each time, because VS Code keeps what it once got for an old one.
     this.#count++;
     this.#title = title;
-    const sides = planned.files.map((file) => this.#sides(file));
-    await commands.executeCommand(
-      'vscode.changes',
-      title,
-      sides.map(({ label, before, after }) => [label, before, after]),
-    );
+    const resources = planned.files.map((file) => {
+      const { before, after } = this.#sides(file);
+      return [this.#session.paths.uriOf(file.edit.path), before, after];
+    });
+    await commands.executeCommand('vscode.changes', title, resources);
   }
 
   async openFile(file: PlannedFile): Promise<void> {
@@ -51,24 +56,23 @@ export class PlanPreview implements Disposable {
     this.#registration.dispose();
   }
 
-  /** A tab with several diffs has no input that extensions may see, but it has our title. */
+  /** A tab with several diffs has no input that extensions may see, but its label begins with our title. */
   #isOurs({ input, label }: Tab): boolean {
     if (input instanceof TabInputTextDiff) return input.modified.scheme === scheme;
-    return input === undefined && label === this.#title;
+    return input === undefined && this.#title !== '' && label.startsWith(this.#title);
   }
 
-  #sides({ edit, before, after }: PlannedFile): { readonly label: Uri; readonly before: Uri; readonly after: Uri } {
+  #sides({ edit, before, after }: PlannedFile): Sides {
     const file = this.#session.paths.uriOf(edit.path);
-    const planned = this.#keep(`after/${edit.path}`, after);
     return {
-      label: file,
-      before: edit.isNew === true ? this.#keep(`before/${edit.path}`, before) : file,
-      after: planned,
+      before: edit.isNew === true ? this.#keep(file, 'before', before) : file,
+      after: this.#keep(file, 'after', after),
     };
   }
 
-  #keep(path: string, text: string): Uri {
-    const uri = Uri.from({ scheme, path: `/${this.#count}/${path}` });
+  /** The path stays the file's own: another one would be shown as a renaming. */
+  #keep(file: Uri, side: string, text: string): Uri {
+    const uri = Uri.from({ scheme, path: file.path, query: `${this.#count}-${side}` });
     this.#texts.set(uri.toString(), text);
     return uri;
   }

@@ -66,7 +66,7 @@ export const removeEvent = async (services: Services): Promise<void> => {
 
 /** Whether the user wants to choose again. */
 const review = async (services: Services, event: ContractEvent, first: Planned): Promise<boolean> => {
-  const position = { title: `${title} ${event.name}`, step: 2, total: 2 };
+  const position = { title: `${title}: ${event.name}`, step: 2, total: 2 };
   try {
     for (let planned = first; ;) {
       const decision = await reviewPlan({ ...services, position, canRename: false }, planned);

@@ -20,12 +20,21 @@ const toChoice = (file: PlannedFile): Choice<Value> => ({
   value: { file },
 });
 
+/** Characters that fit into a row; a longer note goes on in the row below. */
+const rowLength = 76;
+
+const toNote = (note: string): Choice<Value> => {
+  const end = note.length <= rowLength ? note.length : note.lastIndexOf(' ', rowLength);
+  const rest = note.slice(end).trim();
+  return { label: `$(info) ${note.slice(0, end)}`, ...(rest === '' ? {} : { detail: rest }), value: { note } };
+};
+
 const choicesOf = (planned: Planned, canRename: boolean, canGoBack: boolean): readonly Choice<Value>[] => [
   { label: '$(check) Apply', description: describePlan(planned.plan), value: 'apply' },
   ...(canRename ? [{ label: '$(edit) Change names', value: 'names' } as const] : []),
   ...(canGoBack ? [{ label: '$(arrow-left) Back', value: 'back' } as const] : []),
   ...(planned.plan.notes.length === 0 ? [] : [separator('Notes')]),
-  ...planned.plan.notes.map((note): Choice<Value> => ({ label: `$(info) ${note}`, value: { note } })),
+  ...planned.plan.notes.map(toNote),
   separator('Changes'),
   ...planned.files.map(toChoice),
 ];

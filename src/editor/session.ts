@@ -103,6 +103,12 @@ export class Session implements Disposable {
     await this.#work;
   }
 
+  /** Settles after looking at these files again: the event of a change a moment ago may still be on its way. */
+  async settleAt(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.#touched.set(path, this.#paths.uriOf(path));
+    await this.settle();
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#stop.cancel();

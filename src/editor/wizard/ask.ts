@@ -42,13 +42,19 @@ export interface InputQuestion {
   readonly check: (text: string) => Remark | null;
 }
 
+/** A line that can be added, and why it is proposed where it was typed otherwise. */
+export interface Proposal {
+  readonly line: string;
+  readonly reason: string;
+}
+
 /** A list of lines, entered one by one. */
 export interface LinesQuestion {
   readonly position: Position;
   readonly prompt: string;
   readonly lines: readonly string[];
   /** What would be added for a typed line, best first, or why nothing can be. */
-  readonly propose: (line: string, others: readonly string[]) => readonly string[] | Remark;
+  readonly propose: (line: string, others: readonly string[]) => readonly Proposal[] | Remark;
   /** The count of lines in words: `2 fields`. */
   readonly describe: (lines: readonly string[]) => string;
 }

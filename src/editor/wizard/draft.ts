@@ -1,5 +1,5 @@
 // An event as far as it has been asked for. It is plain data, so that a cancelled run can be kept and resumed.
-import type { Contract, Protocol } from '../../engine/contract.ts';
+import type { Contract, ContractEvent, Protocol } from '../../engine/contract.ts';
 import { parseFieldLine } from '../../engine/field-line.ts';
 import type { Delivery, EventRequest, FieldSpec, PartNames, Recipe } from '../../engine/plan.ts';
 import { guessProtocol } from '../../engine/propose.ts';
@@ -68,6 +68,10 @@ export const protocolOf = (contract: Contract, draft: Draft): Protocol | null =>
   const [only, ...others] = candidates(contract, draft);
   return only !== undefined && others.length === 0 ? only : null;
 };
+
+/** The event that the draft names, where it exists in part. */
+export const existingEvent = (contract: Contract, draft: Draft): ContractEvent | null =>
+  protocolOf(contract, draft)?.events.get(draft.name) ?? null;
 
 /** The request that a finished draft stands for, or null while something is missing. */
 export const toRequest = (contract: Contract, draft: Draft): EventRequest | null => {

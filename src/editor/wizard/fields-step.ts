@@ -2,11 +2,10 @@
 import { toCamelCase, toSnakeCase } from '../../engine/case.ts';
 import type { Contract } from '../../engine/contract.ts';
 import { formatFieldLine, parseFieldLine } from '../../engine/field-line.ts';
-import type { FieldSpec } from '../../engine/plan.ts';
 import { fieldsProblem } from '../../engine/validate.ts';
 import { count } from '../plan-summary.ts';
-import type { Remark } from './ask.ts';
-import { type Draft, fieldsOf, protocolOf } from './draft.ts';
+import type { Proposal, Remark } from './ask.ts';
+import { type Draft, existingEvent, fieldsOf, protocolOf } from './draft.ts';
 import { into, type Step } from './step.ts';
 
 type Spelling = (key: string) => string;
@@ -22,6 +21,18 @@ const spellingOf = (contract: Contract, draft: Draft): Spelling => {
   return snake > camel ? toSnakeCase : toCamelCase;
 };
 
+/** What an event that is to be completed sends already. */
+const existingLines = (contract: Contract, draft: Draft): readonly string[] =>
+  (existingEvent(contract, draft)?.payload ?? []).map(({ key, type, presence }) =>
+    formatFieldLine({
+      key,
+      type,
+      presence: presence === 'conditional' ? presence : 'always',
+      default: null,
+      description: null,
+    }),
+  );
+
 const problem = (message: string): Remark => ({ kind: 'problem', message });
 
 const proposeFields = (
@@ -29,15 +40,17 @@ const proposeFields = (
   draft: Draft,
   line: string,
   others: readonly string[],
-): readonly string[] | Remark => {
+): readonly Proposal[] | Remark => {
   const parsed = parseFieldLine(line);
   if (parsed.kind === 'error') return problem(parsed.message);
   const { field } = parsed;
   const known = fieldsOf({ ...draft, fields: others });
   const wrong = fieldsProblem([...known, field], draft.direction ?? 'server-to-client');
   if (wrong !== null) return problem(wrong);
-  const asOthers: FieldSpec = { ...field, key: spelling(field.key) };
-  return [...new Set([field, asOthers].map(formatFieldLine))];
+  const asTyped: Proposal = { line: formatFieldLine(field), reason: '' };
+  const key = spelling(field.key);
+  if (key === field.key) return [asTyped];
+  return [asTyped, { line: formatFieldLine({ ...field, key }), reason: 'as the other keys are written' }];
 };
 
 export const fieldsStep: Step = {
@@ -48,7 +61,7 @@ export const fieldsStep: Step = {
     const given = await ask.lines({
       position,
       prompt: `Field, for example \`${spelling('documentId')}: string\`. Empty Enter continues.`,
-      lines: draft.fields ?? [],
+      lines: draft.fields ?? existingLines(contract, draft),
       propose: (line, others) => proposeFields(spelling, draft, line, others),
       describe: (lines) => (lines.length === 0 ? 'without a payload' : `with ${count(lines.length, 'field')}`),
     });

@@ -15,7 +15,7 @@ const steps: readonly Step[] = [directionStep, nameStep, protocolStep, fieldsSte
 const neededSteps = (context: StepContext, draft: Draft): readonly Step[] =>
   steps.filter((step) => step.isNeeded(context, draft));
 
-const titleOf = ({ name }: Draft): string => (name === '' ? 'Add WebSocket Event' : `Add WebSocket Event ${name}`);
+const titleOf = ({ name }: Draft): string => (name === '' ? 'Add WebSocket Event' : `Add WebSocket Event: ${name}`);
 
 const positionOf = (context: StepContext, draft: Draft, step: Step): Position => {
   const needed = neededSteps(context, draft);

@@ -4,7 +4,7 @@ import { proposeNames } from '../../engine/names.ts';
 import type { EventRequest } from '../../engine/plan.ts';
 import { proposeRecipe, rankStores } from '../../engine/propose.ts';
 import { answer, type Answer, type Choice, type Position } from './ask.ts';
-import { type Draft, fieldsOf, type Keeping, protocolOf } from './draft.ts';
+import { type Draft, existingEvent, fieldsOf, type Keeping, protocolOf } from './draft.ts';
 import { into, type Step, type StepContext } from './step.ts';
 
 const nothing: Keeping = { recipe: 'none', store: null, key: null };
@@ -107,7 +107,9 @@ const askKeeping = async (context: StepContext, draft: Draft, position: Position
 export const keepingStep: Step = {
   id: 'keeping',
   isNeeded: (context, draft) =>
-    draft.direction !== 'client-to-server' && (draft.fields === null || optionsOf(context, draft).best.length > 0),
+    draft.direction !== 'client-to-server' &&
+    existingEvent(context.contract, draft)?.status.handled !== 'yes' &&
+    (draft.fields === null || optionsOf(context, draft).best.length > 0),
   run: async (context, draft, position) =>
     into(await askKeeping(context, draft, position), (keeping) => ({ ...draft, keeping })),
 };

@@ -37,7 +37,9 @@ const first = (question: LinesQuestion, typed: string, lines: readonly string[])
     return [item('$(arrow-right) Continue', { kind: 'continue' }, { description: question.describe(lines) })];
   const proposal = question.propose(typed, lines);
   if ('message' in proposal) return [item(`$(warning) ${proposal.message}`, { kind: 'none' })];
-  return proposal.map((line) => item(`$(add) Add \`${line}\``, { kind: 'add', line }));
+  return proposal.map(({ line, reason }) =>
+    item(`$(add) Add \`${line}\``, { kind: 'add', line }, { description: reason }),
+  );
 };
 
 const present = (lines: readonly string[]): readonly Item[] =>

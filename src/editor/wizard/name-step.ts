@@ -46,7 +46,17 @@ export const nameStep: Step = {
     });
     // What was chosen for another name may not fit this one.
     return into(given, (name) =>
-      name === draft.name ? draft : { ...draft, name, protocol: null, sending: null, keeping: null, names: {} },
+      name === draft.name
+        ? draft
+        : {
+            ...draft,
+            name,
+            protocol: null,
+            fields: draft.fields?.length === 0 ? null : draft.fields,
+            sending: null,
+            keeping: null,
+            names: {},
+          },
     );
   },
 };

@@ -1,6 +1,6 @@
 // Which protocol the event belongs to, asked only where neither the file nor the name tells it.
 import type { Protocol } from '../../engine/contract.ts';
-import { nameProblem } from '../../engine/validate.ts';
+import { nameProblem, withPrefix } from '../../engine/validate.ts';
 import type { Choice } from './ask.ts';
 import { candidates, type Draft } from './draft.ts';
 import { into, type Step } from './step.ts';
@@ -18,12 +18,17 @@ const toChoice = (protocol: Protocol): Choice<string> => {
 const isPossible = (protocol: Protocol, { name, direction }: Draft): boolean =>
   nameProblem(protocol, { name, direction: direction ?? 'server-to-client', delivery: 'none', names: {} }) === null;
 
+/** A name without the prefix that all names of a protocol have hardly belongs there; else the busiest one is likely. */
+const likelihood = (protocol: Protocol, { name }: Draft): number =>
+  withPrefix(protocol, name) === name ? protocol.events.size : 0;
+
 export const protocolStep: Step = {
   id: 'protocol',
   isNeeded: ({ contract }, draft) => candidates(contract, { ...draft, protocol: null }).length > 1,
   run: async ({ ask, contract, memory }, draft, position) => {
     const open = candidates(contract, { ...draft, protocol: null });
-    const choices = open.filter((protocol) => isPossible(protocol, draft)).map(toChoice);
+    const possible = open.filter((protocol) => isPossible(protocol, draft));
+    const choices = possible.sort((a, b) => likelihood(b, draft) - likelihood(a, draft)).map(toChoice);
     const likely = draft.protocol ?? memory.choices.protocol;
     const given = await ask.pick({
       position,

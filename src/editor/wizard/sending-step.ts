@@ -2,7 +2,7 @@
 import type { Protocol, Transport } from '../../engine/contract.ts';
 import { rankServices } from '../../engine/propose.ts';
 import type { Choice } from './ask.ts';
-import { type Draft, fieldsOf, protocolOf, type Sending } from './draft.ts';
+import { type Draft, existingEvent, fieldsOf, protocolOf, type Sending } from './draft.ts';
 import { into, type Step, type StepContext } from './step.ts';
 
 const reachChoices: readonly (readonly [Transport['reach'], Choice<Sending>])[] = [
@@ -42,10 +42,15 @@ const choicesOf = (context: StepContext, draft: Draft): readonly Choice<Sending>
 const isSame = (a: Sending | undefined, b: Sending | null): boolean =>
   a?.delivery === b?.delivery && a?.emitIn === b?.emitIn;
 
+/** Completing an event adds no second sender. */
+const isSentAlready = ({ contract }: StepContext, draft: Draft): boolean =>
+  existingEvent(contract, draft)?.mentions.some(({ part }) => part === 'emission') === true;
+
 export const sendingStep: Step = {
   id: 'sending',
   isNeeded: (context, draft) =>
     draft.direction !== 'client-to-server' &&
+    !isSentAlready(context, draft) &&
     (protocolOf(context.contract, draft) === null || choicesOf(context, draft).length > 1),
   run: async (context, draft, position) => {
     const choices = choicesOf(context, draft);

@@ -1,0 +1,107 @@
+// What the Problems panel gets from the activated extension, and that it goes again with its reason.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeUnsaved, next, replaceInBuffer, uriOf } from './world.ts';
+
+const handler = 'frontend/src/hooks/useWebSocket.ts';
+const models = 'workshop/models/websocket.py';
+
+const ours = (path: string): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uriOf(path)).filter(({ source }) => source === 'cachibot-ws');
+
+/** Acts, and waits until the diagnostics of a file are as wanted. */
+const untilShown = async (path: string, isMet: () => boolean, act: () => unknown): Promise<void> => {
+  const shown = next(
+    vscode.languages.onDidChangeDiagnostics,
+    ({ uris }) => uris.some((uri) => uri.toString() === uriOf(path).toString()) && isMet(),
+  );
+  await act();
+  if (!isMet()) await shown;
+};
+
+describe('diagnostics', () => {
+  const open = new Set<vscode.TextDocument>();
+
+  before(async () => {
+    await vscode.extensions.getExtension('cachibot-tools.cachibot-websocket-event')?.activate();
+  });
+
+  afterEach(async () => {
+    for (const document of open) await closeUnsaved(document);
+    open.clear();
+  });
+
+  const change = async (path: string, from: string, to: string): Promise<void> => {
+    open.add(await replaceInBuffer(path, from, to));
+  };
+
+  const takeBack = async (path: string): Promise<void> => {
+    await untilShown(
+      path,
+      () => ours(path).length === 0,
+      async () => {
+        for (const document of open) await closeUnsaved(document);
+        open.clear();
+      },
+    );
+  };
+
+  it('shows a finding from unsaved text, with its code and the other side, until its reason is gone', async () => {
+    await untilShown(
+      models,
+      () => ours(models).length > 0,
+      () => change(handler, "case 'document_status'", "case 'document_stat'"),
+    );
+    const [diagnostic, ...others] = ours(models);
+    assert.ok(diagnostic);
+    assert.deepEqual(others, []);
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(diagnostic.message, /^`document_status` is sent .* but the client ignores it/);
+    assert.ok(typeof diagnostic.code === 'object');
+    assert.equal(diagnostic.code.value, 'unhandled-event');
+    assert.equal(diagnostic.code.target.toString(true).split('#')[1], 'unhandled-event');
+    const document = await vscode.workspace.openTextDocument(uriOf(models));
+    assert.equal(document.getText(diagnostic.range), 'DOCUMENT_STATUS');
+    assert.equal(ours(handler)[0]?.severity, vscode.DiagnosticSeverity.Error);
+    await takeBack(models);
+    assert.deepEqual(ours(handler), []);
+  });
+
+  it('sets a file again only when its findings are different', async () => {
+    await untilShown(
+      models,
+      () => ours(models).length > 0,
+      () => change(handler, "case 'document_status'", "case 'document_stat'"),
+    );
+    const touched: string[] = [];
+    const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      touched.push(...uris.filter((uri) => ours(vscode.workspace.asRelativePath(uri)).length > 0).map(String));
+    });
+    await untilShown(
+      'workshop/models/voice.py',
+      () => ours('workshop/models/voice.py').length > 0,
+      () => change('frontend/src/hooks/useVoice.ts', "case 'session_ready'", "case 'set'"),
+    );
+    listener.dispose();
+    assert.equal(touched.includes(uriOf(models).toString()), false);
+    await takeBack(models);
+  });
+
+  it('shows information only when the setting asks for it', async () => {
+    const settings = vscode.workspace.getConfiguration('cachibotWebSocket');
+    await untilShown(
+      models,
+      () => ours(models).length > 0,
+      async () => {
+        await settings.update('showInformation', true);
+        await change('workshop/services/document_processor.py', 'WSMessage.document_status(', 'dict(');
+      },
+    );
+    assert.equal(ours(models)[0]?.severity, vscode.DiagnosticSeverity.Information);
+    await untilShown(
+      models,
+      () => ours(models).length === 0,
+      () => settings.update('showInformation', undefined),
+    );
+  });
+});

@@ -1,0 +1,268 @@
+// The wizard with a test in the user's place: which questions come, what they propose, and where Back and Cancel lead.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addEvent, addEventHere } from '../../src/editor/add-event.ts';
+import { PlanPreview } from '../../src/editor/plan-preview.ts';
+import { removeEvent } from '../../src/editor/remove-event.ts';
+import type { Services } from '../../src/editor/services.ts';
+import type { Session } from '../../src/editor/session.ts';
+import type { Answer, Ask, InputQuestion, LinesQuestion, PickQuestion } from '../../src/editor/wizard/ask.ts';
+import { Memory } from '../../src/editor/wizard/memory.ts';
+import { allTexts, openSession, readDisk, testLog, until, uriOf } from './world.ts';
+
+/** How one question is answered. `take` is Enter on what is proposed. */
+type Reply = 'take' | 'back' | 'cancel' | { readonly choose: string } | { readonly enter: string | readonly string[] };
+
+interface Asked {
+  readonly title: string;
+  readonly prompt: string;
+  readonly proposed: string;
+  readonly choices: readonly string[];
+}
+
+/** Answers in order, and writes down what was asked. */
+class Script implements Ask {
+  readonly asked: Asked[] = [];
+  readonly #replies: Reply[];
+
+  constructor(replies: readonly Reply[]) {
+    this.#replies = [...replies];
+  }
+
+  #next(asked: Asked): Reply {
+    this.asked.push(asked);
+    const reply = this.#replies.shift();
+    assert.ok(reply !== undefined, `nobody answers "${asked.prompt}"`);
+    return reply;
+  }
+
+  get isDone(): boolean {
+    return this.#replies.length === 0;
+  }
+
+  readonly pick = <Value>(question: PickQuestion<Value>): Promise<Answer<Value>> => {
+    const real = question.choices.filter(({ value }) => value !== undefined);
+    const proposed = question.proposed ?? real[0];
+    const { title, step, total } = question.position;
+    const reply = this.#next({
+      title: `${title} (${step}/${total})`,
+      prompt: question.prompt,
+      proposed: proposed?.label ?? '',
+      choices: real.map(({ label }) => label),
+    });
+    if (reply === 'back' || reply === 'cancel') return Promise.resolve({ kind: reply });
+    assert.ok(reply === 'take' || 'choose' in reply, `"${question.prompt}" is a pick`);
+    const chosen = reply === 'take' ? proposed : real.find(({ label }) => label.includes(reply.choose));
+    assert.ok(chosen?.value !== undefined, `no such choice in ${real.map(({ label }) => label).join(' | ')}`);
+    return Promise.resolve({ kind: 'answer', value: chosen.value });
+  };
+
+  readonly input = (question: InputQuestion): Promise<Answer<string>> => {
+    const reply = this.#entered(question.position.title, question.prompt, question.value);
+    if (reply === 'back' || reply === 'cancel') return Promise.resolve({ kind: reply });
+    const text = typeof reply === 'string' ? question.value : reply.text;
+    const remark = question.check(text);
+    assert.notEqual(remark?.kind, 'problem', remark?.message);
+    return Promise.resolve({ kind: 'answer', value: text });
+  };
+
+  readonly lines = (question: LinesQuestion): Promise<Answer<readonly string[]>> => {
+    const reply = this.#next({
+      title: question.position.title,
+      prompt: question.prompt,
+      proposed: question.describe(question.lines),
+      choices: question.lines,
+    });
+    if (reply === 'back' || reply === 'cancel') return Promise.resolve({ kind: reply });
+    if (reply === 'take') return Promise.resolve({ kind: 'answer', value: question.lines });
+    assert.ok('enter' in reply && typeof reply.enter !== 'string', `"${question.prompt}" takes lines`);
+    return Promise.resolve({ kind: 'answer', value: reply.enter });
+  };
+
+  #entered(title: string, prompt: string, proposed: string): 'take' | 'back' | 'cancel' | { readonly text: string } {
+    const reply = this.#next({ title, prompt, proposed, choices: [] });
+    if (typeof reply === 'string') return reply;
+    assert.ok('enter' in reply && typeof reply.enter === 'string', `"${prompt}" is an input`);
+    return { text: reply.enter };
+  }
+}
+
+const storage = (): vscode.Memento => {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, fallback?: T) => (values.has(key) ? (JSON.parse(String(values.get(key))) as T) : fallback),
+    update: (key, value) => {
+      if (value === undefined) values.delete(key);
+      else values.set(key, JSON.stringify(value));
+      return Promise.resolve();
+    },
+  };
+};
+
+const fields = ['documentId: string', 'progress: float'];
+
+describe('wizard', () => {
+  let session: Session;
+  let preview: PlanPreview;
+  let memory: Memory;
+  let original: ReadonlyMap<string, string>;
+
+  before(async () => {
+    session = await openSession();
+    preview = new PlanPreview(session);
+    original = await allTexts();
+  });
+
+  beforeEach(() => {
+    memory = new Memory(storage());
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.deepEqual(await allTexts(), original);
+  });
+
+  after(() => {
+    preview.dispose();
+    session.dispose();
+  });
+
+  const run = async (command: (services: Services) => Promise<void>, ...replies: Reply[]): Promise<Script> => {
+    const script = new Script(replies);
+    const inBackground = (): void => undefined;
+    await command({ session, preview, memory, log: testLog, inBackground, ask: script });
+    assert.equal(script.isDone, true, `asked only ${script.asked.map(({ prompt }) => prompt).join(' | ')}`);
+    return script;
+  };
+
+  /** Undoes in the window, as a user does, and waits until every file has its text again. */
+  const undo = async (path: string): Promise<void> => {
+    await vscode.window.showTextDocument(uriOf(path));
+    await until(session, isOriginal, () => vscode.commands.executeCommand('undo'));
+    await vscode.workspace.saveAll();
+  };
+
+  const isOriginal = (): boolean => [...original].every(([path, text]) => session.project.text(path) === text);
+
+  it('proposes something sensible at each step, so that Enter is enough', async () => {
+    const name = { enter: 'file_upload_progress' };
+    const script = await run(addEvent, 'take', name, 'take', { enter: fields }, 'take', 'take', 'take');
+    assert.deepEqual(
+      script.asked.map(({ prompt, proposed }) => [prompt, proposed]),
+      [
+        ['Which way does it travel?', 'server → client'],
+        ['Event name', ''],
+        ['Which protocol does `file_upload_progress` belong to?', 'WSMessage'],
+        ['Field, for example `documentId: string`. Empty Enter continues.', 'without a payload'],
+        ['Where is it sent?', 'New wrapper in DocumentProcessor, you add the calls'],
+        [
+          'What does the client do with it?',
+          'Keep the latest per `documentId` in `useDocumentStore.fileUploadProgress`',
+        ],
+        ['12 insertions in 5 files: nothing is changed yet', '$(check) Apply'],
+      ],
+    );
+    assert.match(await readDisk('workshop/models/websocket.py'), /FILE_UPLOAD_PROGRESS = "file_upload_progress"/);
+    assert.equal(memory.unfinished, null);
+    await undo('workshop/models/websocket.py');
+  });
+
+  it('asks less for an event of the client', async () => {
+    const script = await run(
+      addEvent,
+      { choose: 'client → server' },
+      { enter: 'room_pause' },
+      { enter: ['jobId: string'] },
+      'take',
+    );
+    assert.equal(script.asked.at(-1)?.title, 'Add WebSocket Event: room_pause (4/4)');
+    assert.match(await readDisk('workshop/models/room_websocket.py'), /ROOM_PAUSE/);
+    await undo('workshop/models/room_websocket.py');
+  });
+
+  it('takes the protocol from the file in front', async () => {
+    await vscode.window.showTextDocument(uriOf('workshop/models/voice.py'));
+    const script = await run(addEventHere, 'take', { enter: 'noise_level' }, 'take', 'take', 'take');
+    assert.equal(script.asked[2]?.prompt.startsWith('Field'), true);
+    assert.match(await readDisk('workshop/models/voice.py'), /NOISE_LEVEL/);
+    await undo('workshop/models/voice.py');
+  });
+
+  it('begins the name as all names of that protocol begin', async () => {
+    await vscode.window.showTextDocument(uriOf('workshop/models/room_websocket.py'));
+    const script = await run(addEvent, 'take', 'cancel');
+    assert.equal(script.asked[1]?.proposed, 'room_');
+  });
+
+  it('lets the user decide where file and name speak for different protocols', async () => {
+    await vscode.window.showTextDocument(uriOf('workshop/models/voice.py'));
+    const script = await run(addEvent, 'take', { enter: 'room_poll' }, 'cancel');
+    assert.deepEqual(script.asked[2]?.choices, ['RoomWSMessage', 'VoiceMessage']);
+  });
+
+  it('refuses a bad name while it is typed, and says what is better', async () => {
+    const wrong = run(addEvent, 'take', { enter: 'FileUpload' });
+    await assert.rejects(wrong, /use lower case and underscores, for example `file_upload`/);
+  });
+
+  it('goes back over every step', async () => {
+    const name = { enter: 'file_upload_progress' };
+    const toReview: Reply[] = ['take', name, 'take', { enter: fields }, 'take', 'take'];
+    const script = await run(addEvent, ...toReview, 'back', 'back', 'back', 'back', 'back', 'back', 'cancel');
+    const prompts = script.asked.map(({ prompt }) => prompt);
+    assert.deepEqual(prompts.slice(7), prompts.slice(0, 6).reverse());
+    assert.equal(script.asked[9]?.proposed, 'with 2 fields');
+    assert.equal(script.asked[11]?.proposed, 'file_upload_progress');
+  });
+
+  it('goes on with a cancelled run, or starts anew', async () => {
+    const name = { enter: 'file_upload_progress' };
+    await run(addEvent, 'take', name, { choose: 'WSMessage' }, { enter: fields }, 'cancel');
+    const script = await run(addEvent, 'take', 'cancel');
+    assert.equal(script.asked[0]?.prompt, 'Continue with `file_upload_progress`?');
+    assert.equal(script.asked[1]?.prompt, 'Where is it sent?');
+    const anew = await run(addEvent, { choose: 'Start anew' }, 'cancel');
+    assert.equal(anew.asked[1]?.prompt, 'Which way does it travel?');
+  });
+
+  it('offers another store, and nothing yet', async () => {
+    const name = { enter: 'file_upload_progress' };
+    const toStore: Reply[] = ['take', name, 'take', { enter: fields }, { choose: 'Not now' }];
+    const other = { choose: 'Keep the latest in `useJobStore' };
+    const script = await run(
+      addEvent,
+      ...toStore,
+      { choose: 'Another store' },
+      'back',
+      { choose: 'Another' },
+      other,
+      'cancel',
+    );
+    assert.match(script.asked.at(-1)?.prompt ?? '', /^\d+ insertions in \d files/);
+    const none = await run(addEvent, { choose: 'Start anew' }, ...toStore, { choose: 'Nothing yet' }, 'cancel');
+    assert.match(none.asked.at(-1)?.prompt ?? '', /^\d+ insertions in \d files/);
+  });
+
+  it('changes names in the review', async () => {
+    const name = { enter: 'file_upload_progress' };
+    const toReview: Reply[] = ['take', name, 'take', { enter: fields }, 'take', 'take'];
+    const rename: Reply[] = [{ choose: 'Change names' }, { choose: 'setFileUpload' }, { enter: 'setProgress' }, 'back'];
+    const script = await run(addEvent, ...toReview, ...rename, 'take');
+    assert.ok(script.asked[7]?.choices.includes('_broadcast_file_upload_progress'));
+    assert.match(await readDisk('frontend/src/stores/library.ts'), /setProgress: \(payload\)/);
+    await undo('frontend/src/stores/library.ts');
+  });
+
+  it('says that nothing is left to do for an event that is whole', async () => {
+    const script = await run(addEvent, 'take', { enter: 'document_status' }, 'take');
+    assert.equal(script.asked[2]?.choices[0], 'deskId: string');
+  });
+
+  it('removes what it has added', async () => {
+    const name = { enter: 'file_upload_progress' };
+    await run(addEvent, 'take', name, 'take', { enter: fields }, 'take', 'take', 'take');
+    const script = await run(removeEvent, { choose: 'file_upload_progress' }, 'take');
+    assert.match(script.asked[1]?.prompt ?? '', /deletions in 5 files/);
+  });
+});
