@@ -6,13 +6,19 @@ import { readConstruction } from './constructions.ts';
 import { readEnum } from './enums.ts';
 import { assignmentOf, attributeOf, textOf } from './expressions.ts';
 import { readImport } from './imports.ts';
+import { Recent } from '../recent.ts';
 import { readModel } from './models.ts';
 import { readOutline, type Outline } from './outline.ts';
 import { parsePython, rangeOf } from './tree.ts';
 import { knownTypes } from './types.ts';
 import { memberRef, patternRef, type MemberRef } from './values.ts';
 
-export const readPython = (text: string): PythonFacts => {
+const recent = new Recent<PythonFacts>(8);
+
+/** Reads one file. Text that does not parse gives what could be read, and where it is damaged; nothing throws. */
+export const readPython = (text: string): PythonFacts => recent.get(text, () => readFacts(text));
+
+const readFacts = (text: string): PythonFacts => {
   const tree = parsePython(text);
   const classes = tree.nodes.filter((node) => node.name === 'ClassDefinition');
   const known = knownTypes(text, classes);

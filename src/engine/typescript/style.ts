@@ -101,7 +101,17 @@ const readIndent = (text: string): string => {
   return best?.[0] ?? '  ';
 };
 
+const styles = new WeakMap<SourceFile, Style>();
+
 export const readStyle = (file: SourceFile): Style => {
+  const known = styles.get(file);
+  if (known !== undefined) return known;
+  const style = votedStyle(file);
+  styles.set(file, style);
+  return style;
+};
+
+const votedStyle = (file: SourceFile): Style => {
   const text = file.getFullText();
   const votes = {
     double: new Vote(),

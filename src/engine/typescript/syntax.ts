@@ -1,25 +1,24 @@
-// Opens a text with ts-morph for the time of one question. No node outlives the call, and nothing here prints code:
-// ts-morph only says where things stand.
+// Opens a text with ts-morph to ask where things stand; nothing here prints code. The last few files stay open, since the
+// parts of an event ask about the same texts in turn; no node leaves the call that asked for it.
 import { Project, type SourceFile } from 'ts-morph';
 import { refuse, type Written } from '../plan.ts';
+import { Recent } from '../recent.ts';
 import { type TextEdit } from '../source.ts';
 
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
 let opened = 0;
+
+const openFiles = new Recent<SourceFile>(8, (file) => {
+  file.forget();
+});
 
 const countErrors = (file: SourceFile): number => {
   const node: object = file.compilerNode;
   return 'parseDiagnostics' in node && Array.isArray(node.parseDiagnostics) ? node.parseDiagnostics.length : 0;
 };
 
-const withFile = <T>(text: string, extension: string, use: (file: SourceFile) => T): T => {
-  const file = project.createSourceFile(`/${String(opened++)}${extension}`, text);
-  try {
-    return use(file);
-  } finally {
-    file.forget();
-  }
-};
+const withFile = <T>(text: string, extension: string, use: (file: SourceFile) => T): T =>
+  use(openFiles.get(extension + text, () => project.createSourceFile(`/${String(opened++)}${extension}`, text)));
 
 const byteOrderMark = '\uFEFF';
 const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
