@@ -13,26 +13,31 @@ export const typeScriptWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The prefix that all declared values of a protocol share, `room_` for example, or the empty string. */
-export const valuePrefix = ({ server, client }: Protocol): string =>
-  sharedPrefix((server.set ?? client.set)?.fact.values.map(({ value }) => value) ?? []);
+/**
+ * The prefix that all declared values of a protocol share, `room_` for example, or the empty string. The event that is
+ * asked for has no say, so that its names stay the same once it is there.
+ */
+export const valuePrefix = ({ server, client }: Protocol, asked: string | null = null): string =>
+  sharedPrefix((server.set ?? client.set)?.fact.values.map(({ value }) => value).filter((one) => one !== asked) ?? []);
 
 /** The prefix that the factories of this protocol drop from the wire value, or the empty string. */
-export const droppedPrefix = (protocol: Protocol): string => {
-  const prefix = valuePrefix(protocol);
+const droppedPrefix = (protocol: Protocol, asked: string): string => {
+  const prefix = valuePrefix(protocol, asked);
   if (prefix === '') return '';
-  const factories = [...protocol.events.values()].flatMap(({ name, mentions }) =>
-    mentions
-      .filter(({ part }) => part === 'factory')
-      .map((mention) => ({ name, factory: mention.name.split('.').at(-1) })),
-  );
+  const factories = [...protocol.events.values()]
+    .filter(({ name }) => name !== asked)
+    .flatMap(({ name, mentions }) =>
+      mentions
+        .filter(({ part }) => part === 'factory')
+        .map((mention) => ({ name, factory: mention.name.split('.').at(-1) })),
+    );
   const dropping = factories.filter(({ name, factory }) => factory === name.slice(prefix.length)).length;
   return dropping * 2 >= factories.length ? prefix : '';
 };
 
 /** The name without the protocol's prefix: `poll_closed` for `room_poll_closed`. */
 export const shortName = (protocol: Protocol, name: string): string => {
-  const prefix = droppedPrefix(protocol);
+  const prefix = droppedPrefix(protocol, name);
   return prefix !== '' && name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
 };
 

@@ -38,7 +38,7 @@ const siblingOf = (name: string, values: readonly string[], prefix: string): str
 
 /** Candidates for a new value among the declared ones, best first: they hold in every list, since all grow alike. */
 export const placeEvent = (name: string, direction: Direction, declared: readonly ValueFact[]): Placement => {
-  const prefix = sharedPrefix(declared.map(({ value }) => value));
+  const prefix = sharedPrefix(declared.map(({ value }) => value).filter((value) => value !== name));
   const same = declared.filter((fact) => fact.direction === direction && fact.value !== name).map(({ value }) => value);
   const sibling = siblingOf(name, same, prefix);
   const lastOpen = same.findLastIndex((value) => !isClosing(value, prefix));

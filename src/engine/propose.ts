@@ -11,7 +11,7 @@ const stems = (names: readonly string[]): ReadonlySet<string> => new Set(names.f
 
 /** The words that say what an event is about: its name and the things its ids point at. */
 const topic = (protocol: Protocol, request: Pick<EventRequest, 'name' | 'fields'>): ReadonlySet<string> => {
-  const common = commonIds(protocol);
+  const common = commonIds(protocol, request.name);
   const ids = request.fields.map(({ key }) => key).filter((key) => isId(key) && !common.has(key));
   const words = stems([shortName(protocol, request.name), ...ids]);
   return new Set([...words].filter((word) => word !== 'id'));
@@ -21,9 +21,11 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a
 
 const isId = (key: string): boolean => wordsOf(key).at(-1) === 'id';
 
-/** Ids that say where an event belongs, not what it is about: most events carry them, or no other id is as frequent. */
-const commonIds = (protocol: Protocol): ReadonlySet<string> => {
-  const events = [...protocol.events.values()].filter(({ direction }) => direction === 'server-to-client');
+/** Ids that say where an event belongs, not what it is about: most other events carry them, or no id is as frequent. */
+const commonIds = (protocol: Protocol, asked: string): ReadonlySet<string> => {
+  const events = [...protocol.events.values()].filter(
+    ({ name, direction }) => name !== asked && direction === 'server-to-client',
+  );
   const counts = new Map<string, number>();
   for (const { payload } of events) {
     for (const { key } of payload) if (isId(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -34,7 +36,7 @@ const commonIds = (protocol: Protocol): ReadonlySet<string> => {
 
 /** The id that an event's payloads are kept by, or null where none is its own. */
 export const proposeKey = (protocol: Protocol, request: Pick<EventRequest, 'name' | 'fields'>): string | null => {
-  const common = commonIds(protocol);
+  const common = commonIds(protocol, request.name);
   const words = stems([shortName(protocol, request.name)]);
   const isKey = ({ key, type, presence }: FieldSpec): boolean =>
     presence === 'always' && (type.kind === 'string' || type.kind === 'int') && isId(key) && !common.has(key);
