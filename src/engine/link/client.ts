@@ -1,6 +1,6 @@
 // What the TypeScript side shows of one protocol: declared values, handler cases, casts, sends, callbacks and stores.
 import type { At, ClientSide, ReachedStore } from '../contract.ts';
-import type { CaseFact, ClassFact, HookFact, SendFact, StoreFact, SwitchFact, TypeScriptFacts } from '../facts.ts';
+import type { CaseFact, HookFact, SendFact, StoreFact, SwitchFact, TypeScriptFacts } from '../facts.ts';
 import type { Drafts } from './gather.ts';
 import { bareName, type Declaration } from './protocols.ts';
 import type { Reach } from './reach.ts';
@@ -258,14 +258,13 @@ const interfacesOf = ({ files, declaration, drafts }: Client): ClientSide['inter
 const hookOf = (
   { files }: Client,
   handler: At<SwitchFact> | undefined,
-  sender: (At<ClassFact> & { instance: string | null }) | null,
+  sender: ClientSide['client'],
 ): At<HookFact> | null => {
   const file = files.find(({ path }) => path === handler?.path);
   const hook = file?.fact.hooks.find(({ name }) => name === handler?.fact.within);
   if (file !== undefined && hook !== undefined) return { path: file.path, fact: hook };
-  if (sender === null) return null;
   for (const { path, fact } of files) {
-    const using = fact.hooks.find((one) => one.clients.some(({ className }) => className === sender.fact.name));
+    const using = fact.hooks.find((one) => usesClient(one, fact, sender));
     if (using !== undefined) return { path, fact: using };
   }
   return null;
