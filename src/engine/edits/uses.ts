@@ -5,10 +5,17 @@ import type { PlanInput } from '../project.ts';
 import type { Refusal } from '../plan.ts';
 import type { Draft, Step } from './draft.ts';
 
+/** A string of its own is a wire value or another text, unless a member is taken by it: `state['storm']`. */
+const isString = (text: string, start: number, end: number): boolean => {
+  const quote = text.charAt(start - 1);
+  return /['"]/.test(quote) && text.charAt(end) === quote && text.charAt(start - 2) !== '[';
+};
+
 const hasWord = (text: string, name: string): boolean => {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
     const isBound = (unit: string): boolean => !/[\w$]/.test(unit);
-    if (isBound(text.charAt(at - 1)) && isBound(text.charAt(at + name.length))) return true;
+    if (isBound(text.charAt(at - 1)) && isBound(text.charAt(end)) && !isString(text, at, end)) return true;
   }
   return false;
 };
