@@ -1,4 +1,5 @@
 // The event in TypeScript: union member, interface, store, handler case; or sending method and hook callback.
+import type { Protocol } from '../contract.ts';
 import type { FieldSpec } from '../plan.ts';
 import { refuse } from '../plan.ts';
 import {
@@ -15,9 +16,20 @@ import type { EventContext, Keeping } from './event-context.ts';
 import { handlerBody, isCastWhole } from './handler-body.ts';
 import { toSpecifier } from './modules.ts';
 
+/** A part that has no place: nothing is written then, and the file it is missed in is named. */
+const noPlace = ({ client, server }: Protocol, what: string): readonly Step[] => {
+  const path = (client.hook ?? client.handler ?? client.client ?? client.set ?? server.set)?.path ?? '';
+  return [{ path, write: () => refuse(what) }];
+};
+
 const unionStep = ({ protocol, request, placement }: EventContext): readonly Step[] => {
   const { set } = protocol.client;
-  if (set === null) return [];
+  if (set === null) {
+    return noPlace(
+      protocol,
+      `No union lists the types of ${protocol.id} in TypeScript: open the folder that holds the frontend too, or write the union first.`,
+    );
+  }
   const spec = { union: set.fact.name, value: request.name, placement };
   return [{ path: set.path, write: (text) => insertUnionMember(text, spec) }];
 };
@@ -83,7 +95,12 @@ const storeSteps = (context: EventContext): readonly Step[] => {
 const handlerSteps = (context: EventContext): readonly Step[] => {
   const { input, protocol, request, keeping, placement, event } = context;
   const { handler } = protocol.client;
-  if (handler === null) return [];
+  if (handler === null) {
+    return noPlace(
+      protocol,
+      `No switch handles the messages of ${protocol.id}: write \`switch (msg.type)\` over a \`${protocol.client.wrapper?.fact.name ?? protocol.id}\` first.`,
+    );
+  }
   if (event?.status.handled === 'yes') return [];
   const spec = {
     hook: handler.fact.within,
@@ -118,7 +135,13 @@ const toSent = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
 const sendSteps = ({ protocol, request, names, fields: asked }: EventContext): readonly Step[] => {
   const { client, hook } = protocol.client;
   const fields = toSent(asked);
-  if (client === null) return [];
+  if (client === null) {
+    const list = protocol.client.set?.fact.name ?? 'the message type';
+    return noPlace(
+      protocol,
+      `No class sends messages of ${protocol.id}: write one with a method that takes a \`${list}\` first.`,
+    );
+  }
   const method = {
     className: client.fact.name,
     sendMethod: client.send.name,
@@ -129,23 +152,20 @@ const sendSteps = ({ protocol, request, names, fields: asked }: EventContext): r
   const used = hook?.fact.clients.find(
     ({ className, expression }) => className === client.fact.name || expression === client.instance,
   );
-  const callback =
-    hook === null || used === undefined
-      ? []
-      : [
-          {
-            path: hook.path,
-            write: (text: string) =>
-              insertCallback(text, {
-                hook: hook.fact.name,
-                name: names.callback,
-                client: used.expression,
-                sendMethod: names.sendMethod,
-                fields,
-              }),
-          },
-        ];
-  return [{ path: client.path, write: (text) => insertSendMethod(text, method) }, ...callback];
+  if (hook === null || used === undefined) {
+    return noPlace(protocol, `No hook uses \`${client.fact.name}\`: write one that holds the client first.`);
+  }
+  const callback = {
+    hook: hook.fact.name,
+    name: names.callback,
+    client: used.expression,
+    sendMethod: names.sendMethod,
+    fields,
+  };
+  return [
+    { path: client.path, write: (text) => insertSendMethod(text, method) },
+    { path: hook.path, write: (text) => insertCallback(text, callback) },
+  ];
 };
 
 export const clientSteps = (context: EventContext): readonly Step[] => {
