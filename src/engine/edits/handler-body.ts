@@ -17,10 +17,18 @@ const fieldCast = (payload: string, { key, type, presence }: FieldSpec): string 
   return written === 'unknown' ? `${name}: ${access},` : `${name}: ${access} as ${written},`;
 };
 
+/** As the other cases reach it; where none does, by the wrapper's key of the message that is switched over. */
+const payloadOf = ({ client }: Protocol): string => {
+  const { handler, wrapper, set } = client;
+  const key = wrapper?.fact.fields.find(({ typeText }) => typeText !== set?.fact.name)?.key ?? 'payload';
+  const message = /^(.*)\.\w+$/.exec(handler?.fact.subject ?? '')?.[1];
+  return handler?.fact.payloadExpression ?? (message === undefined ? key : `${message}.${key}`);
+};
+
 /** The statements of the case, unindented, two spaces a step. */
 export const handlerBody = (context: EventContext): readonly string[] => {
   const { protocol, request, names, fields, keeping } = context;
-  const payload = protocol.client.handler?.fact.payloadExpression ?? 'msg.payload';
+  const payload = payloadOf(protocol);
   if (keeping === null) return [`// TODO(${request.name}): nothing is done with it yet.`];
   const call = `${keeping.store.fact.hook}.getState().${names.action}`;
   if (!isCastWhole(protocol)) {
