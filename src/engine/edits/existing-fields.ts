@@ -47,7 +47,10 @@ export const contradiction = (event: ContractEvent | null, fields: readonly Fiel
     const field = asked.get(sent.key);
     if (field === undefined)
       return `\`${event.name}\` already sends ${tell(sent)}, which is not among the fields: add it, or remove the event first.`;
-    if (sameType(sent.type, sentType(field, event)) && (sent.presence === 'unknown' || sent.presence === presenceOf(field, event)))
+    if (
+      sameType(sent.type, sentType(field, event)) &&
+      (sent.presence === 'unknown' || sent.presence === presenceOf(field, event))
+    )
       continue;
     return `\`${event.name}\` already sends ${tell(sent)}, not ${tell({ ...field, presence: presenceOf(field, event) })}: ask for what is there, or remove the event first.`;
   }
@@ -57,9 +60,12 @@ export const contradiction = (event: ContractEvent | null, fields: readonly Fiel
   return `\`${event.name}\` exists and does not send ${tell(extra)}: leave that field out, or remove the event first.`;
 };
 
-/** A conditional key leaves the server only if it is not None, so null never travels. */
-const sentType = (field: FieldSpec, event: ContractEvent): WireType =>
-  event.direction === 'server-to-client' && field.presence === 'conditional' ? withoutNull(field.type) : field.type;
+/** A conditional key leaves the server only if it is not None, and `[]` and `{}` stand in for None: null never travels. */
+const sentType = (field: FieldSpec, event: ContractEvent): WireType => {
+  const isReplaced = typeof field.default?.value === 'object' && field.default.value !== null;
+  const isNeverNull = field.presence === 'conditional' || isReplaced;
+  return event.direction === 'server-to-client' && isNeverNull ? withoutNull(field.type) : field.type;
+};
 
 /** A default means "always there" from the server, and "may be omitted" from the client. */
 const presenceOf = (field: FieldSpec, event: ContractEvent): FieldSpec['presence'] =>

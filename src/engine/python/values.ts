@@ -113,7 +113,12 @@ export const typeOfValue = (text: string, value: PyNode, scope: Scope, guard: Gu
       const binary = binaryOf(text, node);
       if (binary?.operator !== 'or') return operatorType(binary?.operator ?? '');
       const left = typeOf(binary.left, guard);
-      return unionOf([left.kind === 'null' ? unknownType : withoutNull(left), typeOf(binary.right, guard)]);
+      const right = unwrap(binary.right);
+      // An empty list stands in for a list of any kind.
+      if (right.name === 'ArrayExpression' && right.children.length === 2 && withoutNull(left).kind === 'list') {
+        return withoutNull(left);
+      }
+      return unionOf([left.kind === 'null' ? unknownType : withoutNull(left), typeOf(right, guard)]);
     }
     default:
       return constantType(text, node);
