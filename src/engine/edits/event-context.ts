@@ -1,6 +1,6 @@
 // Everything that the steps of one event need to know: what was asked for, what exists, and what is proposed for the rest.
 import type { At, ContractEvent, Protocol, ReachedStore } from '../contract.ts';
-import type { StoreFact } from '../facts.ts';
+import type { StoreFact, ValueFact } from '../facts.ts';
 import { lineLengthOf, isPythonSettings } from '../listing.ts';
 import { proposeNames } from '../names.ts';
 import { placeEvent } from '../placement.ts';
@@ -88,10 +88,14 @@ const keyProblem = (key: string | null, fields: readonly FieldSpec[]): string | 
   return isKey ? null : `\`${key}\` is neither string nor int, so payloads cannot be kept by it: choose another field.`;
 };
 
+/** An event that is handled already keeps what its handler keeps; where no store is reached, none is proposed. */
+const canPropose = ({ client, events }: Protocol, { name, store }: EventRequest): boolean =>
+  client.handler !== null && events.get(name)?.status.handled !== 'yes' && (store !== null || client.stores.length > 0);
+
 const chooseKeeping = (input: PlanInput, protocol: Protocol, request: EventRequest): Keeping | Refusal | null => {
   if (request.direction === 'client-to-server') return null;
   const proposed = proposeRecipe(protocol, request);
-  const recipe = request.recipe ?? (protocol.client.handler === null ? 'none' : proposed.recipe);
+  const recipe = request.recipe ?? (canPropose(protocol, request) ? proposed.recipe : 'none');
   if (recipe === 'none') return null;
   if (request.fields.length === 0)
     return refuse(`\`${request.name}\` carries no field, so a store has nothing to keep: use --update none.`);
@@ -101,6 +105,13 @@ const chooseKeeping = (input: PlanInput, protocol: Protocol, request: EventReque
   const store = chooseStore(input, protocol, request);
   return 'kind' in store ? store : { store, recipe, key };
 };
+
+/** The declared values in their order. Where their list tells no direction, what is done with them does. */
+const declaredValues = ({ events, server, client }: Protocol): readonly ValueFact[] =>
+  ((server.set ?? client.set)?.fact.values ?? []).map((fact) => ({
+    ...fact,
+    direction: events.get(fact.value)?.direction ?? fact.direction,
+  }));
 
 /** Checks a request and fills in what it left open. */
 export const toContext = (input: PlanInput, asked: EventRequest): EventContext | Refusal => {
@@ -118,7 +129,6 @@ export const toContext = (input: PlanInput, asked: EventRequest): EventContext |
   if (problem !== null) return refuse(problem);
   const keeping = chooseKeeping(input, protocol, request);
   if (keeping !== null && 'kind' in keeping) return keeping;
-  const declared = protocol.server.set?.fact.values ?? protocol.client.set?.fact.values ?? [];
   return {
     input,
     protocol,
@@ -126,7 +136,7 @@ export const toContext = (input: PlanInput, asked: EventRequest): EventContext |
     event,
     fields,
     names: proposeNames(protocol, request),
-    placement: placeEvent(request.name, request.direction, declared),
+    placement: placeEvent(request.name, request.direction, declaredValues(protocol)),
     keeping,
     lineLength: lineLength(input, protocol.server.set?.path ?? ''),
   };
