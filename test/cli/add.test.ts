@@ -47,11 +47,14 @@ describe('cachibot-ws add', () => {
       .replace("  | 'loaf_ready'\n", '')
       .replace(/\nexport interface LoafReadyPayload[\s\S]*$/, '');
     const hook = bakery.hook
-      .replace(/ {6}case 'loaf_ready': \{[\s\S]*? {6}\}\n/, "      case 'bake':\n        break\n")
+      .replace(
+        / {6}case 'loaf_ready': \{[\s\S]*? {6}\}\n/,
+        "      case 'bake':\n        useLoafStore.getState().addLoaf('rye')\n        break\n",
+      )
       .replace(', LoafReadyPayload', '');
     withFolder(Folder.of(bakeryWith({ types, hook })), (folder) => {
-      const { code } = folder.run('add', 'loaf_ready', '--write');
-      assert.equal(code, 0);
+      const { code, err } = folder.run('add', 'loaf_ready', '--write');
+      assert.equal(code, 0, err);
       assert.match(
         folder.read('web/src/types/index.ts'),
         /interface LoafReadyPayload \{\n {2}loafId: string\n {2}weight\?: number\n\}/,
