@@ -8,17 +8,28 @@ import { type TextEdit } from '../source.ts';
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
 let opened = 0;
 
-const openFiles = new Recent<SourceFile>(8, (file) => {
-  file.forget();
-});
+/** Files on their way out. A question may ask others in turn, so that none is closed before the outermost is answered. */
+const closing: SourceFile[] = [];
+let depth = 0;
+
+const openFiles = new Recent<SourceFile>(8, (file) => closing.push(file));
 
 const countErrors = (file: SourceFile): number => {
   const node: object = file.compilerNode;
   return 'parseDiagnostics' in node && Array.isArray(node.parseDiagnostics) ? node.parseDiagnostics.length : 0;
 };
 
-const withFile = <T>(text: string, extension: string, use: (file: SourceFile) => T): T =>
-  use(openFiles.get(extension + text, () => project.createSourceFile(`/${String(opened++)}${extension}`, text)));
+const withFile = <T>(text: string, extension: string, use: (file: SourceFile) => T): T => {
+  depth++;
+  try {
+    return use(
+      openFiles.get(extension + text, () => project.createSourceFile(`/${String(opened++)}${extension}`, text)),
+    );
+  } finally {
+    depth--;
+    if (depth === 0) for (const file of closing.splice(0)) file.forget();
+  }
+};
 
 const byteOrderMark = '\uFEFF';
 const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
