@@ -30,7 +30,7 @@ const unionStep = ({ protocol, request, placement }: EventContext): readonly Ste
       `No union lists the types of ${protocol.id} in TypeScript: open the folder that holds the frontend too, or write the union first.`,
     );
   }
-  const spec = { union: set.fact.name, value: request.name, placement };
+  const spec = { union: set.fact.name, value: request.name, placement, direction: request.direction };
   return [{ path: set.path, write: (text) => insertUnionMember(text, spec) }];
 };
 

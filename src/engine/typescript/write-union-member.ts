@@ -1,8 +1,10 @@
 // A wire value in the declared set of a protocol: a member of a string union, or of a TypeScript enum.
 import { type EnumDeclaration, Node, type SourceFile, type TypeNode } from 'ts-morph';
+import type { Direction } from '../facts.ts';
+import { spellOpposite } from '../opposite.ts';
 import { chooseAnchor } from '../placement.ts';
 import { type Placement, refuse, type Written, written } from '../plan.ts';
-import { indentAt, type Range } from '../source.ts';
+import { indentAt, type Range, startOfLine } from '../source.ts';
 import { type CommaList, insertFirstItem, insertItemAfter, removeItem } from './comma-list.ts';
 import { directionIn } from './direction.ts';
 import { type Gap, isRestFree, linesAfter, startWithComments, withdrawLines } from './lines.ts';
@@ -17,6 +19,8 @@ export interface UnionMemberSpec {
   readonly value: string;
   /** Candidates are wire values. */
   readonly placement: Placement;
+  /** For the comment above the first value of a direction, where the list has such comments. */
+  readonly direction?: Exclude<Direction, 'unknown'>;
 }
 
 export type UnionMemberName = Pick<UnionMemberSpec, 'union' | 'value'>;
@@ -89,10 +93,34 @@ const insertBefore = (text: string, members: readonly Member[], index: number, l
   return written(insertion(start, bar + literal + gap.newline));
 };
 
+/** The comment lines right above a member. */
+const commentAbove = (text: string, member: Range): string =>
+  text.slice(startWithComments(text, member.start), startOfLine(text, member.start));
+
+/** The last comment that tells a direction, where it tells another one. */
+const startOfGroup = (
+  text: string,
+  members: readonly Member[],
+  direction: UnionMemberSpec['direction'],
+): string | null => {
+  const comments = members.map((member) => commentAbove(text, member));
+  const last = comments.findLast((comment) => directionIn(comment) !== null);
+  return last === undefined || direction === undefined || directionIn(last) === direction ? null : last;
+};
+
+/** Begins the group of a direction at the end, under a comment like the one above the other group. */
+const startGroup = (text: string, members: readonly Member[], comment: string, literal: string, gap: Gap): Written => {
+  const last = members.at(-1);
+  const bar = last === undefined ? null : leadingBar(text, last);
+  if (last === undefined || bar === null) return insertAfter(text, members, members.length - 1, literal, gap);
+  const line = comment.split(/\r?\n/).find((one) => directionIn(one) !== null) ?? '';
+  return written(linesAfter(text, last.end, spellOpposite(line) + gap.newline + bar + literal, gap));
+};
+
 const insertIntoUnion = (
   text: string,
   members: readonly Member[],
-  { value, placement }: UnionMemberSpec,
+  { value, placement, direction }: UnionMemberSpec,
   style: Style,
 ): Written => {
   const gap: Gap = { newline: style.newline, blank: 0 };
@@ -100,7 +128,11 @@ const insertIntoUnion = (
   if (present.has(value)) return written();
   const anchor = chooseAnchor(placement, present);
   const literal = quoted(value, style.quote);
-  if (anchor === null) return insertAfter(text, members, members.length - 1, literal, gap);
+  if (anchor === null) {
+    const start = startOfGroup(text, members, direction);
+    if (start !== null) return startGroup(text, members, start, literal, gap);
+    return insertAfter(text, members, members.length - 1, literal, gap);
+  }
   const name = 'after' in anchor ? anchor.after : anchor.before;
   const index = members.findIndex((member) => member.value === name);
   return 'after' in anchor
@@ -154,11 +186,21 @@ export const insertUnionMember = (text: string, spec: UnionMemberSpec): Written 
     return members === null ? notFound(spec.union) : insertIntoUnion(body, members, spec, readStyle(file));
   });
 
+/** Whether a member is all that its direction's comment stands above. */
+const isGroup = (text: string, member: Member, next: Member | undefined): boolean => {
+  const isHead = (one: Member): boolean => directionIn(commentAbove(text, one)) !== null;
+  return isHead(member) && (next === undefined || isHead(next));
+};
+
 const removeFromUnion = (text: string, members: readonly Member[], index: number): Written => {
   const [previous, member, next] = [members[index - 1], members[index], members[index + 1]];
   if (member === undefined) return written();
   if (leadingBar(text, member) !== null && endsLine(text, member)) {
-    return written(withdrawLines(text, member, { newline: '', blank: 0 }));
+    const range = {
+      start: isGroup(text, member, next) ? startWithComments(text, member.start) : member.start,
+      end: member.end,
+    };
+    return written(withdrawLines(text, range, { newline: '', blank: 0 }));
   }
   if (previous !== undefined) return written(deletion(previous.end, member.end));
   return written(deletion(member.start, next?.start ?? member.end));
