@@ -56,10 +56,10 @@ export class PlanPreview implements Disposable {
     this.#registration.dispose();
   }
 
-  /** A tab with several diffs has no input that extensions may see, but its label begins with our title. */
+  /** A tab with several diffs has no input that extensions can tell, but its label begins with our title. */
   #isOurs({ input, label }: Tab): boolean {
     if (input instanceof TabInputTextDiff) return input.modified.scheme === scheme;
-    return input === undefined && this.#title !== '' && label.startsWith(this.#title);
+    return this.#title !== '' && label.startsWith(this.#title);
   }
 
   #sides({ edit, before, after }: PlannedFile): Sides {
