@@ -1,0 +1,23 @@
+// What the law tests share: generated cases, how many of them, and how one that fails is told.
+import type fc from 'fast-check';
+import type { EventRequest } from '../../src/engine/plan.ts';
+import { requestsFor } from './world-events.ts';
+import { type Texts, type World, worlds } from './worlds.ts';
+
+export interface Case {
+  readonly world: World;
+  readonly request: EventRequest;
+}
+
+export const casesWith = (): fc.Arbitrary<Case> =>
+  worlds.chain((world) => requestsFor(world.shape).map((request) => ({ world, request })));
+
+/** `LAW_RUNS=10` runs ten times as many cases. */
+export const runs = (usual: number): number => Math.ceil(usual * Number(process.env['LAW_RUNS'] ?? 1));
+
+/** The texts that changed, as they became. */
+export const tell = (before: Texts, after: Texts): string =>
+  [...after]
+    .filter(([path, text]) => before.get(path) !== text)
+    .map(([path, text]) => `--- ${path}\n${text}`)
+    .join('\n');

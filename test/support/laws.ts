@@ -1,0 +1,158 @@
+// The laws that every plan to add an event keeps: only insertions in the style of the file, twice is once, removed
+// without a trace, and a clean result.
+import assert from 'node:assert/strict';
+import type { ContractEvent, PayloadField } from '../../src/engine/contract.ts';
+import type { EventRequest, Plan } from '../../src/engine/plan.ts';
+import { applyEdits } from '../../src/engine/source.ts';
+import { readPython } from '../../src/engine/python/reader.ts';
+import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
+import { type Case, tell } from './law-cases.ts';
+import { coarse, isSame } from './coarse-types.ts';
+import { pathsOf } from './world-shape.ts';
+import { foreignFeatures, pythonFeatures, typeScriptFeatures } from './style-features.ts';
+import { planFor, projectOf, type Texts, withPlan } from './worlds.ts';
+
+const toChange = (request: EventRequest) => ({ kind: 'add-events', events: [request] }) as const;
+
+const planOf = async (texts: Texts, request: EventRequest): Promise<Plan> => {
+  const result = await planFor(texts, toChange(request));
+  if (result.kind === 'refused') assert.fail(`refused: ${result.reason}`);
+  return result.plan;
+};
+
+const isPython = (path: string): boolean => path.endsWith('.py');
+
+const onlyInserts = (texts: Texts, plan: Plan): void => {
+  for (const { path, edits, isNew } of plan.edits) {
+    assert.notEqual(isNew, true, `${path} is new`);
+    const before = texts.get(path);
+    assert.ok(before !== undefined, `${path} is unknown`);
+    let done = 0;
+    for (const { range, text } of edits) {
+      assert.equal(range.start, range.end, `${path} loses ${before.slice(range.start, range.end)}`);
+      assert.ok(range.start >= done && text !== '', `${path}: edits out of order`);
+      done = range.start;
+    }
+  }
+};
+
+const keepsStyle = (texts: Texts, after: Texts): void => {
+  for (const [path, text] of after) {
+    const before = texts.get(path) ?? '';
+    if (text === before) continue;
+    const features = isPython(path) ? pythonFeatures : typeScriptFeatures;
+    assert.deepEqual(foreignFeatures(features(before), features(text)), [], path);
+  }
+};
+
+const stillParses = (texts: Texts, after: Texts): void => {
+  for (const [path, text] of after) {
+    const before = texts.get(path) ?? '';
+    if (isPython(path)) assert.ok(readPython(text).damage.length <= readPython(before).damage.length, path);
+    else assert.equal(syntaxErrors(text, path), 0, path);
+  }
+};
+
+const allowed = ['unsent-event', 'unfinished-part'];
+
+const leavesNoFinding = (texts: Texts, after: Texts): void => {
+  const idOf = (texts_: Texts): ReadonlySet<string> =>
+    new Set(
+      projectOf(texts_)
+        .findings()
+        .filter(({ check }) => !allowed.includes(check))
+        .map(({ check, protocol, event, field }) => [check, protocol, event, field].join(' ')),
+    );
+  const before = idOf(texts);
+  assert.deepEqual(
+    [...idOf(after)].filter((id) => !before.has(id)),
+    [],
+  );
+};
+
+const eventOf = (texts: Texts, { protocol, name }: EventRequest): ContractEvent => {
+  const event = projectOf(texts)
+    .contract()
+    .protocols.find(({ id }) => id === protocol)
+    ?.events.get(name);
+  return event ?? assert.fail(`${name} is not in the contract`);
+};
+
+const promised = ({ direction, fields }: EventRequest): readonly Omit<PayloadField, 'place'>[] =>
+  fields.map((field) => ({
+    key: field.key,
+    type: coarse(field, direction),
+    presence: direction === 'client-to-server' && field.default !== null ? 'conditional' : field.presence,
+  }));
+
+const keepsPromise = (after: Texts, request: EventRequest): void => {
+  const event = eventOf(after, request);
+  assert.equal(event.direction, request.direction);
+  assert.equal(event.isPayloadKnown, 'yes');
+  const sent = new Map(event.payload.map((field) => [field.key, field]));
+  assert.deepEqual([...sent.keys()].sort(), request.fields.map(({ key }) => key).sort());
+  for (const { key, type, presence } of promised(request)) {
+    const field = sent.get(key);
+    assert.equal(field?.presence, presence, `presence of ${key}`);
+    assert.ok(isSame(field.type, type), `type of ${key}: ${JSON.stringify(field.type)}`);
+  }
+};
+
+const hasItsParts = (after: Texts, request: EventRequest): void => {
+  const { status, mentions } = eventOf(after, request);
+  const found = new Set(mentions.map(({ part }) => part));
+  const isToClient = request.direction === 'server-to-client';
+  const wanted = isToClient
+    ? ['enum-member', 'factory', 'union-member', 'handler-case', ...(request.delivery === 'none' ? [] : ['emission'])]
+    : ['enum-member', 'reception-branch', 'union-member', 'send-method', 'hook-callback'];
+  for (const part of wanted) assert.ok(found.has(part as never), `no ${part}`);
+  const isKept = isToClient && request.recipe !== 'none' && request.fields.length > 0;
+  if (isKept && request.recipe !== null) assert.ok(found.has('store-action'), 'no store-action');
+  assert.equal(status.declaredServer, 'yes');
+  assert.equal(status.declaredClient, 'yes');
+  assert.equal(isToClient ? status.handled : status.received, 'yes');
+};
+
+const twiceIsOnce = async (after: Texts, request: EventRequest): Promise<void> => {
+  assert.deepEqual((await planOf(after, request)).edits, [], 'added twice');
+};
+
+/** A comment over nothing has no other use: `remove` takes it away with the only member below it. */
+const endsEmptyGroup = ({ world: { shape }, request }: Case): boolean =>
+  shape.python.hasDirections && (request.direction === 'server-to-client' ? shape.server : shape.client).length === 0;
+
+const withoutGroups = (text: string): string => text.replace(/^[ \t]*# \w+ -> \w+\r?$/gm, '').replace(/[\r\n]+/g, '\n');
+
+const goesWithoutTrace = async (one: Case, after: Texts): Promise<void> => {
+  const { protocol, name } = one.request;
+  const result = await planFor(after, { kind: 'remove-event', protocol, name });
+  if (result.kind === 'refused') assert.fail(`not removed: ${result.reason}`);
+  const restored = new Map(after);
+  for (const { path, edits } of result.plan.edits) restored.set(path, applyEdits(after.get(path) ?? '', edits));
+  const seen = (path: string, text: string): string =>
+    endsEmptyGroup(one) && path === pathsOf(one.world.shape).models ? withoutGroups(text) : text;
+  for (const [path, text] of one.world.texts) {
+    assert.equal(seen(path, restored.get(path) ?? ''), seen(path, text), `${path} is not as it was`);
+  }
+};
+
+/** One case under all the laws. */
+export const checkLaws = async (one: Case): Promise<void> => {
+  const { texts } = one.world;
+  const { request } = one;
+  const plan = await planOf(texts, request);
+  const after = withPlan(texts, plan);
+  try {
+    onlyInserts(texts, plan);
+    keepsStyle(texts, after);
+    stillParses(texts, after);
+    leavesNoFinding(texts, after);
+    keepsPromise(after, request);
+    hasItsParts(after, request);
+    await twiceIsOnce(after, request);
+    await goesWithoutTrace(one, after);
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n${tell(texts, after)}`;
+    throw error;
+  }
+};

@@ -1,0 +1,129 @@
+// Events to add to a generated application: names beside their siblings or not, fields of every type, each delivery
+// and recipe; and what a plan must refuse, because the place is really missing.
+import fc from 'fast-check';
+import { toSnakeCase } from '../../src/engine/case.ts';
+import type { DefaultValue, Delivery, EventRequest, FieldSpec, Recipe } from '../../src/engine/plan.ts';
+import type { WireType } from '../../src/engine/wire-type.ts';
+import { namesOf, type Shape } from './world-shape.ts';
+
+const scalars: fc.Arbitrary<WireType> = fc.oneof(
+  fc.constantFrom('string', 'int', 'float', 'boolean', 'record', 'unknown').map((kind) => ({ kind }) as const),
+  fc.constantFrom('low', 'high tide', 'a-b').map((value) => ({ kind: 'literal', value }) as const),
+);
+
+const literals: WireType = {
+  kind: 'union',
+  members: [
+    { kind: 'literal', value: 'calm' },
+    { kind: 'literal', value: 'storm' },
+  ],
+};
+
+const nullable = (type: WireType): WireType =>
+  type.kind === 'unknown' ? type : { kind: 'union', members: [type, { kind: 'null' }] };
+
+const types: fc.Arbitrary<WireType> = fc.oneof(
+  { weight: 4, arbitrary: scalars },
+  { weight: 1, arbitrary: fc.constant(literals) },
+  { weight: 1, arbitrary: scalars.map((item) => ({ kind: 'list', item }) as const) },
+  { weight: 1, arbitrary: scalars.map(nullable) },
+  { weight: 1, arbitrary: scalars.map((item) => nullable({ kind: 'list', item })) },
+  { weight: 1, arbitrary: scalars.map((item) => ({ kind: 'list', item: nullable(item) }) as const) },
+);
+
+/** Keys without vowels are words of no language. */
+const keys = fc.oneof(
+  fc.constantFrom('dockId', 'boatId', 'pilotId', 'level', 'message', 'progress', 'isOpen', 'state', 'status'),
+  fc.constantFrom('id', 'type', 'code', 'data', 'e', 'ws', 'msg', 'client_id', 'user_id'),
+  fc.stringMatching(/^[b-df-hj-np-tv-z]{4,6}([A-Z][a-z]{1,7}){0,3}$/),
+  fc.stringMatching(/^[b-df-hj-np-tv-z]{4,6}(_[a-z]{1,7}){0,3}$/),
+);
+
+const defaultsOf = (type: WireType): readonly { value: DefaultValue; isFloat: boolean }[] => {
+  const plain = (value: DefaultValue) => ({ value, isFloat: false });
+  switch (type.kind) {
+    case 'string':
+      return [plain(''), plain('north wind')];
+    case 'int':
+      return [plain(0), plain(-3)];
+    case 'float':
+      return [plain(1), { value: 0.5, isFloat: true }, { value: 0, isFloat: true }];
+    case 'boolean':
+      return [plain(true), plain(false)];
+    case 'record':
+      return [plain({})];
+    case 'null':
+      return [plain(null)];
+    case 'literal':
+      return [plain(type.value)];
+    case 'list':
+      return [plain([])];
+    case 'union':
+      return type.members.flatMap(defaultsOf);
+    case 'unknown':
+      return [plain(null), plain('x')];
+  }
+};
+
+const fieldsWith = (key: string): fc.Arbitrary<FieldSpec> =>
+  types.chain((type) =>
+    fc.record({
+      key: fc.constant(key),
+      type: fc.constant(type),
+      presence: fc.constantFrom('always' as const, 'always' as const, 'conditional' as const),
+      default: fc.option(fc.constantFrom(...defaultsOf(type)), { freq: 2 }),
+      description: fc.option(fc.constantFrom('Where it is', 'Metres: above zero.'), { freq: 1 }),
+    }),
+  );
+
+/** `?` with a default is refused, so it is not asked for here. */
+const consistent = (field: FieldSpec): FieldSpec =>
+  field.presence === 'conditional' ? { ...field, default: null } : field;
+
+const fieldLists: fc.Arbitrary<readonly FieldSpec[]> = fc
+  .uniqueArray(keys, { maxLength: 5, selector: toSnakeCase })
+  .chain((unique) => fc.tuple(...unique.map(fieldsWith)))
+  .map((fields) => fields.map(consistent));
+
+const names = fc.oneof(
+  fc.constantFrom('tide_alert', 'tide_report_late', 'boat_seen_twice', 'cancel_all', 'hail_back', 'storm'),
+  fc.stringMatching(/^new_[a-z]{1,6}(_[a-z0-9]{1,8}){0,4}$/),
+);
+
+const deliveriesOf = (shape: Shape): readonly Delivery[] => {
+  if (shape.flavour === 'voice') return ['client', 'none'];
+  const service: readonly Delivery[] = shape.hasService && shape.server.length > 0 ? ['service'] : [];
+  return [...(shape.flavour === 'main' ? (['client', 'all'] as const) : (['room'] as const)), ...service, 'none'];
+};
+
+const isKey = ({ presence, type }: FieldSpec): boolean =>
+  presence === 'always' && (type.kind === 'string' || type.kind === 'int' || type.kind === 'literal');
+
+const keepingOf = (
+  shape: Shape,
+  fields: readonly FieldSpec[],
+): fc.Arbitrary<Pick<EventRequest, 'recipe' | 'recipeKey'>> => {
+  const keyed = fields.filter(isKey).map(({ key }) => ({ recipe: 'upsert' as const, recipeKey: key }));
+  const other = (recipe: Recipe | null) => ({ recipe, recipeKey: null });
+  if (shape.store === null || fields.length === 0) return fc.constant(other('none'));
+  return fc.constantFrom(other('replace'), other('none'), other(null), ...keyed);
+};
+
+/** Requests that an application of this shape has every place for. */
+export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
+  fc
+    .tuple(names, fc.boolean(), fieldLists, fc.boolean(), fc.constantFrom(...deliveriesOf(shape)))
+    .chain(([name, isPrefixed, fields, isToClient, delivery]) =>
+      keepingOf(shape, fields).map((keeping) => ({
+        protocol: namesOf(shape).wrapper,
+        name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
+        direction:
+          isToClient || shape.client.length === 0 ? ('server-to-client' as const) : ('client-to-server' as const),
+        fields,
+        delivery,
+        emitIn: null,
+        store: null,
+        ...keeping,
+        names: {},
+      })),
+    );
