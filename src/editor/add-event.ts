@@ -13,10 +13,12 @@ interface Start {
   readonly step: string;
 }
 
-const nearProtocols = ({ session }: Services): readonly string[] => {
+/** What the file in front tells. */
+const nearFile = ({ session }: Services): Pick<Draft, 'nearPath' | 'nearProtocols'> => {
   const uri = window.activeTextEditor?.document.uri;
   const path = uri === undefined ? null : session.paths.pathOf(uri);
-  return path === null ? [] : protocolsOf(session.project.contract(), path).map(({ id }) => id);
+  if (path === null) return { nearPath: null, nearProtocols: [] };
+  return { nearPath: path, nearProtocols: protocolsOf(session.project.contract(), path).map(({ id }) => id) };
 };
 
 /** A cancelled run goes on where it stopped, if the user likes. Null when the question itself was cancelled. */
@@ -50,18 +52,18 @@ const run = async (services: Services, start: Start): Promise<void> => {
 
 export const addEvent = async (services: Services): Promise<void> => {
   await requireContract(services.session);
-  const draft = { ...emptyDraft, nearProtocols: nearProtocols(services) };
+  const draft = { ...emptyDraft, ...nearFile(services) };
   const start = await chooseStart(services, { draft, step: firstStep });
   if (start !== null) await run(services, start);
 };
 
 export const addEventHere = async (services: Services): Promise<void> => {
   await requireContract(services.session);
-  const near = nearProtocols(services);
-  if (near.length === 0) {
+  const near = nearFile(services);
+  if (near.nearProtocols.length === 0) {
     throw new UserError('This file belongs to no WebSocket protocol: run Add WebSocket Event, which asks for one.');
   }
-  const draft = { ...emptyDraft, nearProtocols: near, isHere: true };
+  const draft = { ...emptyDraft, ...near, isHere: true };
   const start = await chooseStart(services, { draft, step: firstStep });
   if (start !== null) await run(services, start);
 };

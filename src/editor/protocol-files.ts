@@ -35,8 +35,10 @@ export const registerContextKeys = (session: Session): Disposable =>
   session.onDidChange(() => {
     const contract = session.project.contract();
     setContext('hasProtocol', contract.protocols.length > 0);
+    // A window on a remote machine knows the files by other uris than the extension does, but by the same path.
+    const uris = allFiles(contract).map((path) => session.paths.uriOf(path));
     setContext(
       'files',
-      Object.fromEntries(allFiles(contract).map((path) => [session.paths.uriOf(path).toString(), true])),
+      Object.fromEntries(uris.flatMap(({ path, fsPath }) => [path, fsPath]).map((path) => [path, true])),
     );
   });

@@ -18,7 +18,7 @@ const manyFiles = 5000;
 const batch = 32;
 
 /** Characters given to the engine between two pauses. */
-const portion = 300_000;
+const portion = 100_000;
 
 type Read = (uri: Uri) => Thenable<string | null>;
 
@@ -70,10 +70,15 @@ const readAll = async (
   return texts;
 };
 
+/** Where a protocol may begin. The engine reads other files once it knows a protocol: these first, so that it reads all in turn. */
+const mayBegin = (text: string): boolean => text.includes('Enum') && text.includes('BaseModel');
+
 /** The engine reads what it was given when it is asked for the contract, so it is asked after each portion. */
 const putAll = async (project: Project, texts: Texts, token: CancellationToken): Promise<void> => {
   let size = 0;
-  for (const [path, text] of texts) {
+  const first = texts.filter(([, text]) => mayBegin(text));
+  const others = texts.filter(([, text]) => !mayBegin(text));
+  for (const [path, text] of [...first, ...others]) {
     if (token.isCancellationRequested) return;
     project.put(path, text);
     size += text.length;

@@ -1,7 +1,7 @@
 // Owns the project: reads the workspace into it, keeps it in step with buffers and disk, and tells when it has changed.
 // Everything else in the editor asks it and never reads a file itself.
 import { CancellationTokenSource, Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
-import { type Planner, Project } from '../engine/project.ts';
+import type { Planner, Project } from '../engine/project.ts';
 import { WorkspacePaths } from './convert.ts';
 import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
 import { describeError } from './log.ts';
@@ -25,7 +25,7 @@ export class Session implements Disposable {
   readonly #loadPlanner: () => Promise<Planner>;
   readonly #changed = new EventEmitter<void>();
   readonly #folderListener: Disposable;
-  #project: Project;
+  #project: Project | null = null;
   #paths = new WorkspacePaths([]);
   #rules = new IgnoreRules();
   /** The paths that the project holds. */
@@ -45,13 +45,14 @@ export class Session implements Disposable {
   constructor(log: LogOutputChannel, load: () => Promise<Planner>) {
     this.#log = log;
     this.#loadPlanner = load;
-    this.#project = new Project(load);
     this.#folderListener = workspace.onDidChangeWorkspaceFolders(() => {
       this.read();
     });
   }
 
+  /** There is none before the workspace has been read for the first time. */
   get project(): Project {
+    if (this.#project === null) throw new Error('The workspace has not been read yet.');
     return this.#project;
   }
 
@@ -80,7 +81,9 @@ export class Session implements Disposable {
     const { token } = this.#stop;
     this.#enqueue(async () => {
       const start = performance.now();
-      const project = new Project(this.#loadPlanner);
+      // The readers carry two parsers, which activation shall not wait for.
+      const engine = await import('../engine/project.ts');
+      const project = new engine.Project(this.#loadPlanner);
       const listing = await readWorkspace(project, this.#paths, presentText, token);
       if (listing === null) {
         this.#log.info('Reading the workspace was stopped.');
@@ -149,7 +152,9 @@ export class Session implements Disposable {
     if (this.#touched.size === 0) return;
     const touched = this.#touched;
     this.#touched = new Map();
-    this.#enqueue(() => this.#take(touched));
+    this.#enqueue(async () => {
+      if (this.#project !== null) await this.#take(touched);
+    });
   }
 
   async #take(touched: ReadonlyMap<string, Uri>): Promise<void> {
@@ -175,14 +180,15 @@ export class Session implements Disposable {
   }
 
   async #update({ path, uri }: ListedFile): Promise<boolean> {
-    const before = this.#project.text(path);
+    const { project } = this;
+    const before = project.text(path);
     const text = await presentText(uri);
     if (text === null) {
       this.#held.delete(path);
-      this.#project.drop(path);
+      project.drop(path);
     } else {
       this.#held.add(path);
-      this.#project.put(path, text);
+      project.put(path, text);
     }
     return before !== (text ?? undefined);
   }

@@ -32,7 +32,11 @@ for (const [name, theme] of [
       if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
     });
 
-    const picture = (step: string): Promise<void> => window.screenshot(`add-event-${step}-${name}`);
+    const picture = async (title: string): Promise<void> => {
+      // Away from everything that shows a tip under the mouse.
+      await window.page.mouse.move(150, 700);
+      await window.screenshot(`add-event-${title}-${name}`);
+    };
 
     /** Waits for the step whose prompt contains the text. */
     const step = (prompt: string): Promise<true> =>
@@ -155,6 +159,24 @@ for (const [name, theme] of [
       await picture('12-continue');
       await enterAt('Continue with');
       await step('Field, for example');
+      await window.press('Escape');
+    });
+
+    it('begins in a file too, whose protocol and service it takes', async () => {
+      await window.openFile('workshop/services/job_runner.py');
+      await window.press('Shift+F10');
+      const item = window.page.locator('.monaco-menu .action-label', { hasText: 'Add WebSocket Event Here…' });
+      await item.waitFor();
+      await picture('13-context-menu');
+      await item.click();
+      await step('Continue with `upload_failed`?');
+      await window.quickPick('Start anew');
+      await enterAt('Which way does it travel?');
+      await step('Event name');
+      await window.inputBox('press_jammed');
+      await enterAt('Field, for example');
+      await step('Where is it sent?');
+      assert.match((await window.readQuickInput()).rows[0] ?? '', /JobRunner/);
       await window.press('Escape');
     });
 

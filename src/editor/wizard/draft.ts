@@ -24,6 +24,8 @@ export interface Draft {
   readonly name: string;
   /** The protocols of the file in which the wizard was called; empty where it says nothing. */
   readonly nearProtocols: readonly string[];
+  /** That file's path, or null. */
+  readonly nearPath: string | null;
   /** Called for that very file: no other protocol is meant, whatever the name. */
   readonly isHere: boolean;
   /** The chosen protocol, or null while the file or the name tells it. */
@@ -39,6 +41,7 @@ export const emptyDraft: Draft = {
   direction: null,
   name: '',
   nearProtocols: [],
+  nearPath: null,
   isHere: false,
   protocol: null,
   fields: null,

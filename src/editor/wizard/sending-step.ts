@@ -1,6 +1,6 @@
 // Where a server-to-client event is sent, as far as the protocol's transports reach.
 import type { Protocol, Transport } from '../../engine/contract.ts';
-import { rankServices } from '../../engine/propose.ts';
+import { rankServices, type Service } from '../../engine/propose.ts';
 import type { Choice } from './ask.ts';
 import { type Draft, existingEvent, fieldsOf, protocolOf, type Sending } from './draft.ts';
 import { into, type Step, type StepContext } from './step.ts';
@@ -23,8 +23,9 @@ const canServe = ({ server }: Protocol): boolean =>
 
 const serviceChoices = ({ contract }: StepContext, protocol: Protocol, draft: Draft): readonly Choice<Sending>[] => {
   if (!canServe(protocol)) return [];
-  const services = rankServices(contract, protocol, { name: draft.name, fields: fieldsOf(draft) });
-  return services.map(({ path, className }) => ({
+  const ranked = rankServices(contract, protocol, { name: draft.name, fields: fieldsOf(draft) });
+  const isNear = ({ path }: Service): boolean => path === draft.nearPath;
+  return [...ranked.filter(isNear), ...ranked.filter((one) => !isNear(one))].map(({ path, className }) => ({
     label: `New wrapper in ${className}, you add the calls`,
     description: path,
     value: { delivery: 'service', emitIn: `${path}:${className}` },
@@ -55,13 +56,15 @@ export const sendingStep: Step = {
   run: async (context, draft, position) => {
     const choices = choicesOf(context, draft);
     const { delivery } = context.memory.choices;
+    const isNear = draft.nearPath !== null && choices[0]?.description === draft.nearPath;
     const given = await context.ask.pick({
       position,
       prompt: 'Where is it sent?',
       choices,
       proposed:
         choices.find(({ value }) => isSame(value, draft.sending)) ??
-        choices.find(({ value }) => value?.delivery === delivery),
+        // The service in front of the user says more than what was chosen the last time.
+        (isNear ? choices[0] : choices.find(({ value }) => value?.delivery === delivery)),
     });
     return into(given, (sending) => ({ ...draft, sending }));
   },
