@@ -2,7 +2,7 @@
 import { type EventRequest, type PlanResult, type Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { clientSteps } from './client-steps.ts';
-import { Draft } from './draft.ts';
+import { conflictIn, Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps } from './emission-steps.ts';
 import { serverSteps } from './server-steps.ts';
@@ -29,7 +29,7 @@ const addOne = (input: PlanInput, request: EventRequest, draft: Draft): Refusal 
   const context = toContext(input, request);
   if ('kind' in context) return context;
   const emission = emissionSteps(context, draft);
-  if ('kind' in emission) return emission;
+  if ('kind' in emission) return conflictIn(input) ?? emission;
   const refusal = draft.takeAll([...serverSteps(context), ...emission, ...clientSteps(context)]);
   if (refusal === null) describe(context, draft);
   return refusal;

@@ -12,6 +12,14 @@ export interface Step {
 
 const conflictMark = /^(<{7}|>{7}|={7})( |\r?$)/m;
 
+const inConflict = (path: string): Refusal => refuse(`${path} has conflict markers: resolve the conflict first.`);
+
+/** The likely cause of a place that was not found: a file with conflict markers is read in parts only. */
+export const conflictIn = ({ contract, read }: PlanInput): Refusal | null => {
+  const path = [...contract.files.keys()].find((one) => conflictMark.test(read(one) ?? ''));
+  return path === undefined ? null : inConflict(path);
+};
+
 export class Draft {
   readonly #input: PlanInput;
   readonly #tables = new Map<string, PieceTable>();
@@ -30,9 +38,9 @@ export class Draft {
   take({ path, write }: Step): Refusal | null {
     const original = this.#input.read(path);
     if (original === undefined) return refuse(`${path} cannot be read: save it and try again.`);
-    if (conflictMark.test(original)) return refuse(`${path} has conflict markers: resolve the conflict first.`);
+    if (conflictMark.test(original)) return inConflict(path);
     const result = write(this.text(path));
-    if (result.kind === 'refused') return refuse(`${path}: ${result.reason}`);
+    if (result.kind === 'refused') return conflictIn(this.#input) ?? refuse(`${path}: ${result.reason}`);
     if (result.edits.length === 0) return null;
     const table = this.#tables.get(path) ?? new PieceTable(original);
     this.#tables.set(path, table);

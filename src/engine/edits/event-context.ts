@@ -16,6 +16,7 @@ import {
 import type { PlanInput } from '../project.ts';
 import { proposeRecipe, rankStores } from '../propose.ts';
 import { fieldsProblem, nameProblem } from '../validate.ts';
+import { conflictIn } from './draft.ts';
 import { contradiction, existingFields } from './existing-fields.ts';
 
 /** What a store keeps of the event. */
@@ -69,11 +70,16 @@ const chooseStore = (input: PlanInput, protocol: Protocol, request: EventRequest
   if (request.store === null) {
     return (
       ranked[0] ??
+      conflictIn(input) ??
       refuse(`No store is reached by the handler of ${protocol.id}: say which one keeps the event, or --update none.`)
     );
   }
   const reached = ranked.map(({ fact }) => fact.hook).join(', ');
-  return findStore(input, request.store) ?? refuse(`\`${request.store}\` is no store here: use one of ${reached}.`);
+  return (
+    findStore(input, request.store) ??
+    conflictIn(input) ??
+    refuse(`\`${request.store}\` is no store here: use one of ${reached}.`)
+  );
 };
 
 const keyProblem = (key: string | null, fields: readonly FieldSpec[]): string | null => {
@@ -117,9 +123,8 @@ const declaredValues = ({ events, server, client }: Protocol): readonly ValueFac
 export const toContext = (input: PlanInput, asked: EventRequest): EventContext | Refusal => {
   const protocol = input.contract.protocols.find(({ id }) => id === asked.protocol);
   if (protocol === undefined) {
-    return refuse(
-      `\`${asked.protocol}\` is no protocol here: use ${input.contract.protocols.map(({ id }) => id).join(', ')}.`,
-    );
+    const known = input.contract.protocols.map(({ id }) => id).join(', ');
+    return conflictIn(input) ?? refuse(`\`${asked.protocol}\` is no protocol here: use ${known}.`);
   }
   const event = protocol.events.get(asked.name) ?? null;
   const fields = asked.fields.length > 0 || event === null ? asked.fields : existingFields(event);

@@ -2,12 +2,16 @@
 import { refuse, type PlanResult } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { planAddEvents } from './add-event.ts';
+import { conflictIn } from './draft.ts';
 import { planRemoveEvent } from './remove-event.ts';
 
 /** Plans a change; never applies it. */
 export const planChange = (input: PlanInput): PlanResult => {
   if (input.contract.protocols.length === 0) {
-    return refuse('No WebSocket protocol was found: open the folder that holds both backend and frontend.');
+    return (
+      conflictIn(input) ??
+      refuse('No WebSocket protocol was found: open the folder that holds both backend and frontend.')
+    );
   }
   const { change } = input;
   switch (change.kind) {
