@@ -15,6 +15,8 @@ import { readTypeScript } from './typescript/reader.ts';
 /** What a planner is given: the contract and the texts it was made from. */
 export interface PlanInput {
   readonly contract: Contract;
+  /** What the checks say before the change. */
+  readonly findings: readonly Finding[];
   readonly change: Change;
   readonly read: (path: string) => string | undefined;
   /** The paths of all texts, those that hold nothing of a protocol too. */
@@ -113,6 +115,7 @@ export class Project {
     const reads = this.#reads();
     return planChange({
       contract: this.contract(),
+      findings: this.findings(),
       change,
       read: (path) => this.#texts.get(path),
       paths: [...this.#texts.keys()],

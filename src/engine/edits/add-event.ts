@@ -41,7 +41,7 @@ export const planAddEvents = (input: PlanInput, requests: readonly EventRequest[
     const refusal = addOne(input, request, draft);
     if (refusal !== null) return refusal;
   }
-  const refused = verify(input, draft.changed(), input.preview(new Map()).findings);
+  const refused = verify(input, draft.changed());
   if (refused !== null) return refused;
   return draft.finish(`Add ${requests.map(({ name }) => `\`${name}\``).join(', ')}`);
 };

@@ -99,6 +99,6 @@ export const planRemoveEvent = (input: PlanInput, change: Extract<Change, { kind
   const { draft } = removal;
   const refusal = stillSent(removal) ?? stillCalled(removal) ?? removeFromClient(removal) ?? removeFromServer(removal);
   if (refusal !== null) return refusal;
-  const refused = verify(input, draft.changed(), input.preview(new Map()).findings);
+  const refused = verify(input, draft.changed());
   return refused ?? draft.finish(`Remove \`${change.name}\``);
 };

@@ -29,14 +29,10 @@ const damagedFile = (input: PlanInput, changed: ReadonlyMap<string, string>): Re
 const identify = ({ check, protocol, event, field }: Finding): string => [check, protocol, event, field].join('\n');
 
 /** Says why a plan must not be shown, or null. */
-export const verify = (
-  input: PlanInput,
-  changed: ReadonlyMap<string, string>,
-  before: readonly Finding[],
-): Refusal | null => {
+export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | null => {
   const damaged = damagedFile(input, changed);
   if (damaged !== null) return damaged;
-  const known = new Set(before.map(identify));
+  const known = new Set(input.findings.map(identify));
   const added = input
     .preview(changed)
     .findings.find((finding) => !allowed.has(finding.check) && !known.has(identify(finding)));
