@@ -2,7 +2,7 @@
 import { toSnakeCase, toUpperCase } from './case.ts';
 import type { Protocol } from './contract.ts';
 import { proposeNames, typeScriptWords, valuePrefix } from './names.ts';
-import type { EventRequest, FieldSpec } from './plan.ts';
+import type { EventRequest, FieldSpec, PartNames } from './plan.ts';
 
 const pythonWords: ReadonlySet<string> = new Set(
   (
@@ -57,14 +57,39 @@ const factoryProblem = (
   return null;
 };
 
+const parts: readonly (readonly [part: keyof PartNames, language: 'Python' | 'TypeScript', word: string])[] = [
+  ['member', 'Python', 'enum member'],
+  ['factory', 'Python', 'factory'],
+  ['wrapper', 'Python', 'function that sends it'],
+  ['reception', 'Python', 'function that receives it'],
+  ['payloadInterface', 'TypeScript', 'payload interface'],
+  ['sendMethod', 'TypeScript', 'send method'],
+  ['callback', 'TypeScript', 'hook callback'],
+  ['state', 'TypeScript', 'store state'],
+  ['action', 'TypeScript', 'store action'],
+];
+
+/** What is wrong with the names that the user chose for parts. */
+const partProblem = (names: Partial<PartNames>): string | null => {
+  for (const [part, language, word] of parts) {
+    const name = names[part];
+    if (name === undefined) continue;
+    if (!/^[A-Za-z_]\w*$/.test(name))
+      return `\`${name}\` is no name for the ${word}: use letters, digits and underscores.`;
+    if ((language === 'Python' ? pythonWords : typeScriptWords).has(name))
+      return `\`${name}\` is a word of ${language}: choose another name for the ${word}.`;
+  }
+  return null;
+};
+
 /** What is wrong with a name, or null. An event that exists in part may be completed in its own direction. */
 export const nameProblem = (
   protocol: Protocol,
   request: Pick<EventRequest, 'name' | 'direction' | 'delivery' | 'names'>,
 ): string | null => {
   const { name, direction } = request;
-  const shape = shapeProblem(name);
-  if (shape !== null) return shape;
+  const unusable = shapeProblem(name) ?? partProblem(request.names);
+  if (unusable !== null) return unusable;
   const known = protocol.events.get(name);
   if (known !== undefined && known.direction !== 'unknown' && known.direction !== direction) {
     return `\`${name}\` already travels ${directionWords[known.direction]} in ${protocol.id}: choose another name or that direction.`;
