@@ -79,14 +79,15 @@ const closest = (server: Declaration, clients: readonly Declaration[]): Declarat
 /** Every set of values that a Python wrapper carries, with its counterpart in TypeScript where there is one. */
 export const pairProtocols = (sources: Sources): readonly ProtocolPair[] => {
   const clients = declarationsOf(sources.typescript);
+  const servers = declarationsOf(sources.python).filter(({ wrapper }) => wrapper !== null);
+  const names = new Set(servers.map(({ set }) => set.fact.name));
   const taken = new Set<Declaration>();
   const pairs: ProtocolPair[] = [];
-  for (const server of declarationsOf(sources.python)) {
-    if (server.wrapper === null) continue;
-    const client = closest(
-      server,
-      clients.filter((one) => !taken.has(one)),
-    );
+  for (const server of servers) {
+    // A list that is called like another protocol's belongs to that one, whatever the two have in common.
+    const isFree = (one: Declaration): boolean =>
+      !taken.has(one) && (one.set.fact.name === server.set.fact.name || !names.has(one.set.fact.name));
+    const client = closest(server, clients.filter(isFree));
     if (client !== null) taken.add(client);
     pairs.push({ server, client });
   }
