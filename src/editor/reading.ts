@@ -91,4 +91,4 @@ const putAll = async (project: Project, texts: Texts, token: CancellationToken):
 };
 
 /** Lets VS Code's other work go first. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -5,19 +5,18 @@ import type { Planner, Project } from '../engine/project.ts';
 import { WorkspacePaths } from './convert.ts';
 import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
 import { describeError } from './log.ts';
-import { readWorkspace } from './reading.ts';
+import { pause, readWorkspace } from './reading.ts';
 import { watchTexts } from './watch.ts';
-import { isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
+import { exists, isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
 
 /** Milliseconds without a change before changes are taken: longer than between two keystrokes or two doubled events. */
 const quiet = 150;
 
-/** Unsaved text wins over the disk. */
-const presentText = (uri: Uri): Thenable<string | null> => {
-  const dirty = workspace.textDocuments.find(
-    (document) => document.isDirty && document.uri.toString() === uri.toString(),
-  );
-  return dirty === undefined ? readText(uri) : Promise.resolve(dirty.getText());
+/** A buffer wins over the disk. One without unsaved text does not outlive its file. */
+const presentText = async (uri: Uri): Promise<string | null> => {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  if (document === undefined) return readText(uri);
+  return document.isDirty || (await exists(uri)) ? document.getText() : null;
 };
 
 export class Session implements Disposable {
@@ -82,6 +81,7 @@ export class Session implements Disposable {
     this.#enqueue(async () => {
       const start = performance.now();
       // The readers carry two parsers, which activation shall not wait for.
+      await pause();
       const engine = await import('../engine/project.ts');
       const project = new engine.Project(this.#loadPlanner);
       const listing = await readWorkspace(project, this.#paths, presentText, token);
