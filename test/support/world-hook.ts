@@ -137,10 +137,7 @@ export const writeHook = (shape: Shape): string => {
       : [`  const isOpen = ${store}((state) => state.isOpen)§`]),
     ...(shape.flavour === 'main'
       ? []
-      : [
-          `  const clientRef = useRef<${client}>(new ${client}())§`,
-          '  const client = clientRef.current§',
-        ]),
+      : [`  const clientRef = useRef<${client}>(new ${client}())§`, '  const client = clientRef.current§']),
   ];
   const callbacks = shape.hasCallbacks ? shape.client.map((event) => callback(shape, event)) : [];
   const parts = [head.join('\n'), ...handlerPart(shape), ...callbacks, returned(shape)];
