@@ -5,6 +5,7 @@ import type { PlanPreview } from './plan-preview.ts';
 import { describeFile, describePlan } from './plan-summary.ts';
 import type { Planned, PlannedFile } from './planned.ts';
 import type { Ask, Choice, Position } from './wizard/ask.ts';
+import { wrapped } from './wizard/row-text.ts';
 
 export type Decision = 'apply' | 'names' | 'back' | 'cancel';
 
@@ -20,14 +21,7 @@ const toChoice = (file: PlannedFile): Choice<Value> => ({
   value: { file },
 });
 
-/** Characters that fit into a row; a longer note goes on in the row below. */
-const rowLength = 76;
-
-const toNote = (note: string): Choice<Value> => {
-  const end = note.length <= rowLength ? note.length : note.lastIndexOf(' ', rowLength);
-  const rest = note.slice(end).trim();
-  return { label: `$(info) ${note.slice(0, end)}`, ...(rest === '' ? {} : { detail: rest }), value: { note } };
-};
+const toNote = (note: string): Choice<Value> => ({ ...wrapped('info', note), value: { note } });
 
 const choicesOf = (planned: Planned, canRename: boolean, canGoBack: boolean): readonly Choice<Value>[] => [
   { label: '$(check) Apply', description: describePlan(planned.plan), value: 'apply' },

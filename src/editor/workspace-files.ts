@@ -96,6 +96,8 @@ const typeOf = async (uri: Uri): Promise<FileType | null> => {
   }
 };
 
+export const exists = async (uri: Uri): Promise<boolean> => (await typeOf(uri)) !== null;
+
 export const isFolder = async (uri: Uri): Promise<boolean> => (await typeOf(uri)) === FileType.Directory;
 
 /** The text on disk, without a byte order mark; null for what is gone, linked, too large, or binary. */

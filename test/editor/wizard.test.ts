@@ -140,7 +140,7 @@ describe('wizard', () => {
   const undo = async (path: string): Promise<void> => {
     await vscode.window.showTextDocument(uriOf(path));
     await until(session, isOriginal, () => vscode.commands.executeCommand('undo'));
-    await vscode.workspace.saveAll();
+    await Promise.all(vscode.workspace.textDocuments.map((document) => document.save()));
   };
 
   const isOriginal = (): boolean => [...original].every(([path, text]) => session.project.text(path) === text);

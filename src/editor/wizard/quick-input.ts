@@ -13,8 +13,9 @@ import { askLines } from './line-list.ts';
 
 const present = (input: QuickInput, { title, step, total }: Position): void => {
   input.title = title;
-  input.step = step;
-  input.totalSteps = total;
+  // A question that stands alone has no number.
+  input.step = total > 1 ? step : undefined;
+  input.totalSteps = total > 1 ? total : undefined;
   input.ignoreFocusOut = true;
 };
 
