@@ -1,6 +1,7 @@
 // One side lists an event that the other side's list lacks: the two lists have drifted apart.
 import { type Contract, firstMention } from '../contract.ts';
 import { defineCheck, type Report } from './check.ts';
+import { oven } from './example.ts';
 import {
   type Case,
   caseAt,
@@ -49,41 +50,12 @@ export const undeclaredEvent = defineCheck({
   id: 'undeclared-event',
   title: 'An event that only one side declares',
   severity: 'warning',
-  bad: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    LOAF_READY = "loaf_ready"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'loaf_ready' | 'oven_cold'
-//                                    ^^^^^^^^^^^ warning: \`oven_cold\` is declared by the client only: it is missing from \`OvenType\` of the server.
-export interface OvenMessage { type: OvenType; payload: unknown }
-`,
-  good: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    LOAF_READY = "loaf_ready"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'loaf_ready'
-export interface OvenMessage { type: OvenType; payload: unknown }
-`,
+  bad: oven({
+    members: '    LOAF_READY = "loaf_ready"',
+    union: `'loaf_ready' | 'oven_cold'
+//                                    ^^^^^^^^^^^ warning: \`oven_cold\` is declared by the client only: it is missing from \`OvenType\` of the server.`,
+  }),
+  good: oven({ members: '    LOAF_READY = "loaf_ready"', union: "'loaf_ready'" }),
   find: (contract) =>
     subjects(contract).flatMap((subject) => {
       const side = onlySide(subject);

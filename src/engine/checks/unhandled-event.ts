@@ -2,6 +2,7 @@
 // The declaration is enough; an event that nobody emits yet is unhandled all the same.
 import { type Contract, firstMention } from '../contract.ts';
 import { defineCheck, type Report } from './check.ts';
+import { oven } from './example.ts';
 import {
   type Case,
   caseAt,
@@ -69,60 +70,18 @@ export const unhandledEvent = defineCheck({
   id: 'unhandled-event',
   title: 'An event that its receiver ignores',
   severity: 'warning',
-  bad: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    LOAF_READY = "loaf_ready"
+  bad: oven({
+    members: `    LOAF_READY = "loaf_ready"
     OVEN_COLD = "oven_cold"
-#   ^^^^^^^^^ warning: \`oven_cold\` is declared by the server but the client ignores it: no case in useOven.ts.
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'loaf_ready' | 'oven_cold'
-export interface OvenMessage { type: OvenType; payload: unknown }
-//- /web/useOven.ts
-import type { OvenMessage } from './oven'
-export function useOven() {
-  return (msg: OvenMessage) => {
-    switch (msg.type) {
-      case 'loaf_ready': break
-    }
-  }
-}
-`,
-  good: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    OVEN_COLD = "oven_cold"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'oven_cold'
-export interface OvenMessage { type: OvenType; payload: unknown }
-//- /web/useOven.ts
-import type { OvenMessage } from './oven'
-export function useOven() {
-  return (msg: OvenMessage) => {
-    switch (msg.type) {
-      case 'oven_cold': break
-    }
-  }
-}
-`,
+#   ^^^^^^^^^ warning: \`oven_cold\` is declared by the server but the client ignores it: no case in useOven.ts.`,
+    union: "'loaf_ready' | 'oven_cold'",
+    cases: "      case 'loaf_ready': break",
+  }),
+  good: oven({
+    members: '    OVEN_COLD = "oven_cold"',
+    union: "'oven_cold'",
+    cases: "      case 'oven_cold': break",
+  }),
   find: (contract) =>
     subjects(contract)
       .filter(isUnhandled)

@@ -1,6 +1,7 @@
 // Code handles, emits or sends a value that no list of the protocol has: a typing mistake, or a rename that stopped half-way.
 import { firstMention, type Protocol } from '../contract.ts';
 import { defineCheck, type Report } from './check.ts';
+import { oven } from './example.ts';
 import { type Case, caseAt, listName, type Subject, subjects, toPlace } from './sides.ts';
 
 const isUnknown = ({ event: { status, mentions } }: Subject): boolean =>
@@ -33,60 +34,18 @@ export const unknownEvent = defineCheck({
   id: 'unknown-event',
   title: 'An event that is used and on no list',
   severity: 'error',
-  bad: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    LOAF_READY = "loaf_ready"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'loaf_ready'
-export interface OvenMessage { type: OvenType; payload: unknown }
-//- /web/useOven.ts
-import type { OvenMessage } from './oven'
-export function useOven() {
-  return (msg: OvenMessage) => {
-    switch (msg.type) {
-      case 'loaf_ready': break
+  bad: oven({
+    members: '    LOAF_READY = "loaf_ready"',
+    union: "'loaf_ready'",
+    cases: `      case 'loaf_ready': break
       case 'oven_cold': break
-//         ^^^^^^^^^^^ error: \`oven_cold\` is handled here but is in \`OvenType\` on neither side: declare it or mend the name.
-    }
-  }
-}
-`,
-  good: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    LOAF_READY = "loaf_ready"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-//- /web/oven.ts
-export type OvenType = 'loaf_ready'
-export interface OvenMessage { type: OvenType; payload: unknown }
-//- /web/useOven.ts
-import type { OvenMessage } from './oven'
-export function useOven() {
-  return (msg: OvenMessage) => {
-    switch (msg.type) {
-      case 'loaf_ready': break
-    }
-  }
-}
-`,
+//         ^^^^^^^^^^^ error: \`oven_cold\` is handled here but is in \`OvenType\` on neither side: declare it or mend the name.`,
+  }),
+  good: oven({
+    members: '    LOAF_READY = "loaf_ready"',
+    union: "'loaf_ready'",
+    cases: "      case 'loaf_ready': break",
+  }),
   find: (contract) =>
     subjects(contract)
       .filter(isUnknown)

@@ -2,6 +2,7 @@
 import { type Contract, firstMention } from '../contract.ts';
 import { isTestPath } from '../paths.ts';
 import { defineCheck, type Report } from './check.ts';
+import { oven } from './example.ts';
 import {
   type Case,
   caseAt,
@@ -57,52 +58,29 @@ const report = (found: Case, contract: Contract): Report => {
   };
 };
 
-export const unsentEvent = defineCheck({
-  id: 'unsent-event',
-  title: 'An event that nothing running sends',
-  severity: 'information',
-  bad: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
-
-class OvenType(str, Enum):
-    # Server -> Client
-    OVEN_COLD = "oven_cold"
-#   ^^^^^^^^^ information: \`oven_cold\` has a factory, but nothing calls it (searched bakery/, tests excluded).
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-
+const factory = `
     @classmethod
     def oven_cold(cls) -> "OvenMessage":
         return cls(type=OvenType.OVEN_COLD, payload={})
-`,
-  good: `
-//- /bakery/models/websocket.py
-from enum import Enum
-from typing import Any
-from pydantic import BaseModel
+`;
 
-class OvenType(str, Enum):
-    # Server -> Client
-    OVEN_COLD = "oven_cold"
-
-class OvenMessage(BaseModel):
-    type: OvenType
-    payload: dict[str, Any] = {}
-
-    @classmethod
-    def oven_cold(cls) -> "OvenMessage":
-        return cls(type=OvenType.OVEN_COLD, payload={})
-//- /bakery/oven.py
+const caller = `//- /bakery/oven.py
 from bakery.models.websocket import OvenMessage
 
 async def cool(socket):
     await socket.send_json(OvenMessage.oven_cold().model_dump())
-`,
+`;
+
+export const unsentEvent = defineCheck({
+  id: 'unsent-event',
+  title: 'An event that nothing running sends',
+  severity: 'information',
+  bad: oven({
+    members: `    OVEN_COLD = "oven_cold"
+#   ^^^^^^^^^ information: \`oven_cold\` has a factory, but nothing calls it (searched bakery/, tests excluded).`,
+    factories: factory,
+  }),
+  good: oven({ members: '    OVEN_COLD = "oven_cold"', factories: factory, more: caller }),
   find: (contract) =>
     subjects(contract)
       .filter(isUnsent)
