@@ -41,10 +41,17 @@ export const shortName = (protocol: Protocol, name: string): string => {
   return prefix !== '' && name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
 };
 
+const sendMethodName = (short: string): string => `send${toPascalCase(short)}`;
+
 const callbackName = (protocol: Protocol, short: string): string => {
   const name = toCamelCase(short);
-  const taken = protocol.client.hook?.fact.returned.some((one) => one.name === name) === true;
-  return taken || typeScriptWords.has(name) ? `send${toPascalCase(short)}` : name;
+  const hook = protocol.client.hook?.fact;
+  // A callback that calls the method is the event's own, even where the method is missing.
+  const isOwn = hook?.callbacks.some(
+    (one) => one.name === name && one.calls.some((call) => call.name.endsWith(`.${sendMethodName(short)}`)),
+  );
+  const taken = isOwn !== true && hook?.returned.some((one) => one.name === name) === true;
+  return taken || typeScriptWords.has(name) ? sendMethodName(short) : name;
 };
 
 /** Existing parts keep their names, so that completing an event finds them. */
@@ -77,7 +84,7 @@ export const proposeNames = (
     payloadInterface: `${toPascalCase(name)}Payload`,
     wrapper: delivery === 'client' ? `_send_${short}` : `_broadcast_${short}`,
     reception: `_handle_${short}`,
-    sendMethod: `send${toPascalCase(short)}`,
+    sendMethod: sendMethodName(short),
     callback: callbackName(protocol, short),
     state: toCamelCase(short),
     action: `set${toPascalCase(short)}`,
