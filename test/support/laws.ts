@@ -156,3 +156,14 @@ export const checkLaws = async (one: Case): Promise<void> => {
     throw error;
   }
 };
+
+/** Adding is completing: what one file lacks of an event is written again as it was. */
+export const checkCompleting = async ({ world: { texts }, request }: Case): Promise<void> => {
+  const plan = await planOf(texts, request);
+  const after = withPlan(texts, plan);
+  for (const { path } of plan.edits) {
+    const partial = new Map([...after, [path, texts.get(path) ?? '']]);
+    const completed = withPlan(partial, await planOf(partial, request));
+    for (const [one, text] of after) assert.equal(completed.get(one), text, `${one}, completing ${path}`);
+  }
+};

@@ -20,13 +20,13 @@ const bodyOf = (shape: Shape, event: KnownEvent): readonly string[] => {
   const isKept = keptEvents(shape).includes(event);
   if (isCast(shape, event)) {
     return [
-      `const payload = msg.payload as ${payloadName(event)}§`,
+      `const payload = ${shape.message}.payload as ${payloadName(event)}§`,
       isKept ? `${action}(payload)§` : `console.log(payload.${event.fields[0]?.key ?? ''})§`,
     ];
   }
   if (event.fields.length === 0) return [`console.log('${event.name}')§`];
-  const payload = shape.flavour === 'rooms' ? 'p' : 'msg.payload';
-  const source = shape.flavour === 'main' ? '(msg.payload as Record<string, unknown>)' : payload;
+  const payload = shape.flavour === 'rooms' ? 'p' : `${shape.message}.payload`;
+  const source = shape.flavour === 'main' ? `(${shape.message}.payload as Record<string, unknown>)` : payload;
   const reads = event.fields.map(
     ({ key, typeScript, isConditional }, index) =>
       `${key}: ${source}.${key} as ${typeScript}${isConditional === true ? ' | undefined' : ''}${index === event.fields.length - 1 ? '°' : ','}`,
@@ -45,8 +45,8 @@ const switchLines = (shape: Shape): readonly string[] => {
       : [`  case '${event.name}':`, ...lines.map((line) => `    ${line}`)];
   });
   return [
-    ...(shape.flavour === 'rooms' ? ['const p = msg.payload§', ''] : []),
-    'switch (msg.type) {',
+    ...(shape.flavour === 'rooms' ? [`const p = ${shape.message}.payload§`, ''] : []),
+    `switch (${shape.message}.type) {`,
     ...cases.flatMap((lines, index) => {
       const note = shape.typeScript.hasNotes && index === 3 ? ['  // At the end'] : [];
       return index === 0 ? lines : [...gap, ...note, ...lines];
@@ -63,7 +63,7 @@ const handlerPart = (shape: Shape): readonly string[] => {
   if (shape.flavour === 'main') {
     return [
       `  const handleMessage = useCallback(
-    (msg: ${wrapper}) => {
+    (${shape.message}: ${wrapper}) => {
 ${deeper(switchLines(shape), 6)}
     },
     []^
@@ -77,7 +77,7 @@ ${deeper(switchLines(shape), 6)}
   }
   return [
     `  useEffect(() => {
-    const unsubscribe = client.onMessage((msg: ${wrapper}) => {
+    const unsubscribe = client.onMessage((${shape.message}: ${wrapper}) => {
 ${deeper(switchLines(shape), 6)}
     })§
     client.connect()§
@@ -98,9 +98,11 @@ const callback = (shape: Shape, event: KnownEvent): string => {
     ({ key, typeScript, isConditional }) => `${key}${isConditional === true ? '?' : ''}: ${typeScript}`,
   );
   const passed = event.fields.map(({ key }) => key).join(', ');
-  return `  const ${callbackName(shape, event)} = useCallback((${parameters.join(', ')}) => {
-    ${client}.${senderName(shape, event)}(${passed})§
-  }, ${dependencies})§`;
+  const head = `  const ${callbackName(shape, event)} = useCallback(`;
+  const call = `${client}.${senderName(shape, event)}(${passed})§`;
+  return shape.typeScript.isLongCallback
+    ? `${head}\n    (${parameters.join(', ')}) => {\n      ${call}\n    },\n    ${dependencies}^\n  )§`
+    : `${head}(${parameters.join(', ')}) => {\n    ${call}\n  }, ${dependencies})§`;
 };
 
 const returned = (shape: Shape): string => {

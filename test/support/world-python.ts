@@ -1,121 +1,8 @@
-// The Python half of a generated application: declaration and factories, endpoint with its manager, a service.
+// The Python half of a generated application: an endpoint with its manager, and a service beside the declaration.
 import { toSnakeCase, toUpperCase } from '../../src/engine/case.ts';
-import {
-  type KnownEvent,
-  type KnownField,
-  namesOf,
-  pathsOf,
-  type PythonTaste,
-  type Shape,
-  shortOf,
-} from './world-shape.ts';
-
-/** In a canonical text strings stand in `'`, docstrings in `"""`, and four blanks are a step. */
-const dressPython = (lines: readonly string[], taste: PythonTaste): string => {
-  const kept = taste.hasDocs ? lines : withoutDocs(lines);
-  const body = kept
-    .join('\n')
-    .trimEnd()
-    .replaceAll("'", taste.quote)
-    .replaceAll('"""', taste.docQuotes)
-    .replace(/^(?: {4})+/gm, (spaces) => taste.indent.repeat(spaces.length / 4));
-  return taste.mark + (body + taste.end).replaceAll('\n', taste.newline);
-};
-
-/** A docstring goes with the blank line below it; no body is left empty by that. */
-const withoutDocs = (lines: readonly string[]): readonly string[] =>
-  lines.filter((line, index) => {
-    const isDoc = (one: string | undefined): boolean => one?.trim().startsWith('"""') === true;
-    return !isDoc(line) && !(line === '' && isDoc(lines[index - 1]));
-  });
-
-const argument = ({ key, python, isConditional }: KnownField): string =>
-  isConditional === true ? `${toSnakeCase(key)}: ${python} | None = None` : `${toSnakeCase(key)}: ${python}`;
-
-const entry = ({ key }: KnownField): string => `'${key}': ${toSnakeCase(key)}`;
-
-const signature = (shape: Shape, event: KnownEvent): readonly string[] => {
-  const { wrapper } = namesOf(shape);
-  const parameters = ['cls', ...event.fields.map(argument)];
-  const returned = shape.python.hasFutureAnnotations ? wrapper : `'${wrapper}'`;
-  const line = `    def ${shortOf(shape, event)}(${parameters.join(', ')}) -> ${returned}:`;
-  if (shape.python.layout === 'short' && line.length <= 88) return [line];
-  return [`    def ${shortOf(shape, event)}(`, ...parameters.map((one) => `        ${one},`), `    ) -> ${returned}:`];
-};
-
-const factory = (shape: Shape, event: KnownEvent): readonly string[] => {
-  const type = `${namesOf(shape).set}.${toUpperCase(event.name)}`;
-  const always = event.fields.filter(({ isConditional }) => isConditional !== true).map(entry);
-  const conditional = event.fields.filter(({ isConditional }) => isConditional === true);
-  const isVariable = conditional.length > 0 || shape.python.layout === 'variable';
-  const built = isVariable
-    ? [
-        `        payload: dict[str, Any] = {${always.join(', ')}}`,
-        ...conditional.flatMap(({ key }) => [
-          `        if ${toSnakeCase(key)} is not None:`,
-          `            payload['${key}'] = ${toSnakeCase(key)}`,
-        ]),
-        `        return cls(type=${type}, payload=payload)`,
-      ]
-    : shape.python.layout === 'short'
-      ? [`        return cls(type=${type}, payload={${always.join(', ')}})`]
-      : [
-          '        return cls(',
-          `            type=${type},`,
-          ...(always.length === 0
-            ? ['            payload={},']
-            : ['            payload={', ...always.map((one) => `                ${one},`), '            },']),
-          '        )',
-        ];
-  return ['', '    @classmethod', ...signature(shape, event), '        """Tell about it."""', ...built];
-};
-
-const members = (shape: Shape): readonly string[] => {
-  const { python } = shape;
-  const line = ({ name }: KnownEvent, index: number): string =>
-    `    ${toUpperCase(name)} = '${name}'${python.hasNotes && index === 1 ? '  # Now and then' : ''}`;
-  const group = (events: readonly KnownEvent[], title: string): readonly string[] => {
-    if (events.length === 0 && !python.hasDirections) return [];
-    return [...(python.hasDirections ? [`    # ${title}`] : []), ...events.map(line)];
-  };
-  const client = group(shape.client, 'Client -> Server');
-  const server = [...group(shape.server.slice(0, 3), 'Server -> Client'), ...feature(shape, line)];
-  const [first, second] = python.isServerFirst ? [server, client] : [client, server];
-  return first.length === 0 || second.length === 0 ? [...first, ...second] : [...first, '', ...second];
-};
-
-const feature = (shape: Shape, line: (event: KnownEvent, index: number) => string): readonly string[] => {
-  const rest = shape.server.slice(3);
-  return rest.length === 0 ? [] : [...(shape.python.hasNotes ? ['    # At the end'] : []), ...rest.map(line)];
-};
-
-export const writeModels = (shape: Shape): string => {
-  const { set, wrapper } = namesOf(shape);
-  const lines = [
-    '"""Messages of one socket."""',
-    '',
-    ...(shape.python.hasFutureAnnotations ? ['from __future__ import annotations', ''] : []),
-    'from enum import Enum',
-    'from typing import Any',
-    '',
-    'from pydantic import BaseModel, Field',
-    '',
-    '',
-    `class ${set}(str, Enum):`,
-    '    """Types of messages."""',
-    '',
-    ...members(shape),
-    '',
-    '',
-    `class ${wrapper}(BaseModel):`,
-    '    """A message of any type."""',
-    '',
-    `    type: ${set}`,
-    '    payload: dict[str, Any] = Field(default_factory=dict)',
-    ...shape.server.flatMap((event) => factory(shape, event)),
-  ];
-  return dressPython(lines, shape.python);
-};
+import { argument, dressPython } from './python-dress.ts';
+import { writeModels } from './world-models.ts';
+import { namesOf, pathsOf, type Shape, shortOf } from './world-shape.ts';
 
 const methods = (shape: Shape): readonly (readonly string[])[] => {
   const { wrapper } = namesOf(shape);
@@ -198,7 +85,7 @@ const branches = (shape: Shape): readonly string[] =>
     ),
   ]);
 
-export const writeEndpoint = (shape: Shape): string => {
+const writeEndpoint = (shape: Shape): string => {
   const { lower, set, wrapper } = namesOf(shape);
   const names = shape.client.length === 0 ? [wrapper] : [wrapper, set];
   const lines = [
@@ -240,7 +127,7 @@ export const writeEndpoint = (shape: Shape): string => {
 };
 
 /** A service that sends the first event, or null where there is nothing to send or nobody to send it. */
-export const writeService = (shape: Shape): string | null => {
+const writeService = (shape: Shape): string | null => {
   const { lower, wrapper, service, manager } = namesOf(shape);
   const [event] = shape.server;
   if (!shape.hasService || event === undefined || shape.flavour === 'voice') return null;

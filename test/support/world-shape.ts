@@ -30,7 +30,6 @@ export interface PythonTaste {
   readonly hasNotes: boolean;
   readonly isServerFirst: boolean;
   readonly layout: 'short' | 'long' | 'variable';
-  readonly isPayloadGuarded: boolean;
   readonly hasFutureAnnotations: boolean;
   readonly branchGap: number;
 }
@@ -39,6 +38,7 @@ export interface TypeScriptTaste extends Dress {
   readonly union: 'line' | 'lines' | 'groups';
   readonly isLongImport: boolean;
   readonly isLongReturn: boolean;
+  readonly isLongCallback: boolean;
   readonly hasDocs: boolean;
   readonly hasNotes: boolean;
   readonly isSpaced: boolean;
@@ -62,6 +62,8 @@ export interface Shape {
   readonly hasTail: boolean;
   readonly hasCallbacks: boolean;
   readonly hasSendersFirst: boolean;
+  /** What the handler calls a message. */
+  readonly message: string;
   readonly store: StoreShape | null;
   readonly python: PythonTaste;
   readonly typeScript: TypeScriptTaste;
@@ -109,7 +111,6 @@ const pythonTastes: fc.Arbitrary<PythonTaste> = fc.record({
   hasNotes: fc.boolean(),
   isServerFirst: fc.boolean(),
   layout: fc.constantFrom('short', 'long', 'variable'),
-  isPayloadGuarded: fc.boolean(),
   hasFutureAnnotations: fc.boolean(),
   branchGap: fc.constantFrom(1, 0),
 });
@@ -134,6 +135,7 @@ const typeScriptTastes: fc.Arbitrary<TypeScriptTaste> = fc
       union: fc.constantFrom('lines', 'line', 'groups'),
       isLongImport: fc.boolean(),
       isLongReturn: fc.boolean(),
+      isLongCallback: fc.boolean(),
       hasDocs: fc.boolean(),
       hasNotes: fc.boolean(),
       isSpaced: fc.boolean(),
@@ -166,6 +168,7 @@ export const shapesOf = (flavour: Flavour): fc.Arbitrary<Shape> =>
       hasTail: fc.boolean(),
       hasCallbacks: fc.constantFrom(true, true, false),
       hasSendersFirst: fc.boolean(),
+      message: fc.constantFrom('msg', 'message', 'event'),
       store: fc.option(stores, { freq: 5 }),
       python: pythonTastes,
       typeScript: typeScriptTastes,
