@@ -1,6 +1,6 @@
 // The call that makes a new event travel, as text to paste: of the new wrapper, the factory, or the hook's callback.
 import type { Contract, Protocol } from '../engine/contract.ts';
-import type { ParameterFact } from '../engine/facts.ts';
+import type { FunctionFact, ParameterFact } from '../engine/facts.ts';
 import { proposeNames } from '../engine/names.ts';
 import type { EventRequest } from '../engine/plan.ts';
 
@@ -13,17 +13,25 @@ const pythonArguments = (parameters: readonly ParameterFact[]): string =>
     .map(({ name }) => `${name}=${name}`)
     .join(', ');
 
+const isWanted = (request: EventRequest, wanted: string, path: string, { name }: FunctionFact): boolean => {
+  if (request.delivery === 'none') return name === wanted;
+  const isPlace = request.emitIn === null || request.emitIn.startsWith(`${path}:`);
+  return isPlace && lastName(name) === wanted;
+};
+
+const toPythonCall = ({ name, inClass, isAsync, parameters }: FunctionFact, isFactory: boolean): string => {
+  const callee = isFactory ? name : inClass === null ? lastName(name) : `self.${lastName(name)}`;
+  return `${isAsync ? 'await ' : ''}${callee}(${pythonArguments(parameters)})`;
+};
+
 const pythonCall = (contract: Contract, protocol: Protocol, request: EventRequest): string | null => {
   const names = proposeNames(protocol, request);
-  const wanted = request.delivery === 'none' ? `${protocol.id}.${names.factory}` : names.wrapper;
-  for (const facts of contract.files.values()) {
+  const isFactory = request.delivery === 'none';
+  const wanted = isFactory ? `${protocol.id}.${names.factory}` : names.wrapper;
+  for (const [path, facts] of contract.files) {
     if (facts.language !== 'python') continue;
-    const found = facts.functions.find(
-      ({ name }) => name === wanted || (wanted.startsWith('_') && lastName(name) === wanted),
-    );
-    if (found === undefined) continue;
-    const call = `${found.inClass === null || request.delivery === 'none' ? wanted : `self.${wanted}`}(${pythonArguments(found.parameters)})`;
-    return found.isAsync ? `await ${call}` : call;
+    const found = facts.functions.find((fact) => isWanted(request, wanted, path, fact));
+    if (found !== undefined) return toPythonCall(found, isFactory);
   }
   return null;
 };

@@ -26,12 +26,17 @@ const showLog = 'Show Log';
 /** A sentence for the user is shown as it is; everything else is our mistake, and the log has its stack. */
 const tellError = async (log: LogOutputChannel, error: unknown): Promise<void> => {
   if (error instanceof UserError) {
-    await window.showWarningMessage(error.message);
-    return;
+    log.warn(error.message);
+    // With a button VS Code shows all of a long sentence; without one it cuts it off.
+    await offerLog(log, window.showWarningMessage(error.message, showLog));
+  } else {
+    log.error(describeError(error));
+    await offerLog(log, window.showErrorMessage('That went wrong, and nothing more was changed.', showLog));
   }
-  log.error(describeError(error));
-  const chosen = await window.showErrorMessage('That went wrong, and nothing more was changed.', showLog);
-  if (chosen === showLog) log.show();
+};
+
+const offerLog = async (log: LogOutputChannel, answer: Thenable<string | undefined>): Promise<void> => {
+  if ((await answer) === showLog) log.show();
 };
 
 /** Runs work to its end; its error is told, not thrown. The message is not waited for. */

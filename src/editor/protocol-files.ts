@@ -26,13 +26,16 @@ const allFiles = (contract: Contract): readonly string[] => [
   ...new Set(contract.protocols.flatMap((protocol) => [...carriers(protocol), ...mentioners(protocol)])),
 ];
 
-const setContext = (key: string, value: unknown): void => {
-  void commands.executeCommand('setContext', `cachibotWebSocket.${key}`, value);
-};
-
 /** Keeps the context keys that menus ask for. */
-export const registerContextKeys = (session: Session): Disposable =>
-  session.onDidChange(() => {
+export const registerContextKeys = (session: Session): Disposable => {
+  const told = new Map<string, string>();
+  const setContext = (key: string, value: unknown): void => {
+    const text = JSON.stringify(value);
+    if (told.get(key) === text) return;
+    told.set(key, text);
+    void commands.executeCommand('setContext', `cachibotWebSocket.${key}`, value);
+  };
+  return session.onDidChange(() => {
     const contract = session.project.contract();
     setContext('hasProtocol', contract.protocols.length > 0);
     // A window on a remote machine knows the files by other uris than the extension does, but by the same path.
@@ -42,3 +45,4 @@ export const registerContextKeys = (session: Session): Disposable =>
       Object.fromEntries(uris.flatMap(({ path, fsPath }) => [path, fsPath]).map((path) => [path, true])),
     );
   });
+};

@@ -10,8 +10,9 @@ import { reviewPlan } from './review.ts';
 import { type Services, stepContext } from './services.ts';
 import { UserError } from './user-error.ts';
 import { type Draft, toRequest } from './wizard/draft.ts';
-import { reviewPosition } from './wizard/flow.ts';
+import { reviewPosition, reviewStep } from './wizard/flow.ts';
 import { changeNames } from './wizard/names-step.ts';
+import { toRows } from './wizard/row-text.ts';
 
 /** `back`: the user wants to answer otherwise. */
 export type Outcome = { readonly kind: 'done' } | { readonly kind: 'back'; readonly draft: Draft };
@@ -36,21 +37,30 @@ const planDraft = (services: Services, draft: Draft): Thenable<Planned | Refusal
     planChange(services.session, { kind: 'add-events', events: [requestOf(services, draft)] }),
   );
 
-const tellRefusal = ({ reason }: Refusal): void => {
-  void window.showErrorMessage(reason);
+/** Says why it cannot be added like this; every answer but Cancel leads back. */
+const tellRefusal = async (services: Services, draft: Draft, { reason }: Refusal): Promise<'back' | 'cancel'> => {
+  const { kind } = await services.ask.pick({
+    position: reviewPosition(stepContext(services), draft),
+    prompt: 'It cannot be added like this: nothing is changed',
+    choices: [...toRows('error', reason), { label: '$(arrow-left) Back' }].map((row) => ({ ...row, value: 'back' })),
+  });
+  return kind === 'cancel' ? 'cancel' : 'back';
 };
 
+const afterRefusal = async (services: Services, draft: Draft, refusal: Refusal): Promise<Outcome> =>
+  (await tellRefusal(services, draft, refusal)) === 'back' ? { kind: 'back', draft } : done;
+
 export const reviewDraft = async (services: Services, draft: Draft): Promise<Outcome> => {
-  await services.memory.keep('review', draft);
+  await services.memory.keep(reviewStep, draft);
   const planned = await planDraft(services, draft);
-  if (planned.kind === 'refused') {
-    tellRefusal(planned);
-    return { kind: 'back', draft };
+  if (planned.kind === 'refused') return afterRefusal(services, draft, planned);
+  try {
+    let next: Shown | Outcome = { kind: 'shown', draft, planned };
+    while (next.kind === 'shown') next = await decide(services, next);
+    return next;
+  } finally {
+    await services.preview.close();
   }
-  let next: Shown | Outcome = { kind: 'shown', draft, planned };
-  while (next.kind === 'shown') next = await decide(services, next);
-  await services.preview.close();
-  return next;
 };
 
 const decide = async (services: Services, shown: Shown): Promise<Shown | Outcome> => {
@@ -83,16 +93,14 @@ const rename = async (services: Services, shown: Shown): Promise<Shown | Outcome
   const planned = await planDraft(services, draft);
   if (planned.kind === 'planned') return { kind: 'shown', draft, planned };
   // The names before could be planned, so the review goes on with them.
-  tellRefusal(planned);
-  return shown;
+  return (await tellRefusal(services, draft, planned)) === 'back' ? shown : done;
 };
 
 const apply = async (services: Services, { draft, planned }: Shown): Promise<Shown | Outcome> => {
   const applied = await applyPlan(services.session, planned);
   switch (applied.kind) {
     case 'refused':
-      tellRefusal(applied);
-      return { kind: 'back', draft };
+      return afterRefusal(services, draft, applied);
     case 'changed':
       void window.showInformationMessage('Files were changed since the plan was made: look at the new one.');
       return { kind: 'shown', draft, planned: applied.planned };

@@ -5,7 +5,7 @@ import type { PlanPreview } from './plan-preview.ts';
 import { describeFile, describePlan } from './plan-summary.ts';
 import type { Planned, PlannedFile } from './planned.ts';
 import type { Ask, Choice, Position } from './wizard/ask.ts';
-import { wrapped } from './wizard/row-text.ts';
+import { toRows } from './wizard/row-text.ts';
 
 export type Decision = 'apply' | 'names' | 'back' | 'cancel';
 
@@ -21,14 +21,15 @@ const toChoice = (file: PlannedFile): Choice<Value> => ({
   value: { file },
 });
 
-const toNote = (note: string): Choice<Value> => ({ ...wrapped('info', note), value: { note } });
+const toNote = (note: string): readonly Choice<Value>[] =>
+  toRows('info', note).map((row) => ({ ...row, value: { note } }));
 
 const choicesOf = (planned: Planned, canRename: boolean, canGoBack: boolean): readonly Choice<Value>[] => [
   { label: '$(check) Apply', description: describePlan(planned.plan), value: 'apply' },
   ...(canRename ? [{ label: '$(edit) Change names', value: 'names' } as const] : []),
   ...(canGoBack ? [{ label: '$(arrow-left) Back', value: 'back' } as const] : []),
   ...(planned.plan.notes.length === 0 ? [] : [separator('Notes')]),
-  ...planned.plan.notes.map(toNote),
+  ...planned.plan.notes.flatMap(toNote),
   separator('Changes'),
   ...planned.files.map(toChoice),
 ];

@@ -138,13 +138,18 @@ export class Session implements Disposable {
 
   #touch(uri: Uri, mayBeFolder: boolean): void {
     const path = this.#paths.pathOf(uri);
-    if (path === null || isInSkippedFolder(path)) return;
-    if (!mayBeFolder && !isIgnoreFile(path) && !this.#rules.isWanted(path)) return;
+    if (path === null || !this.#mayMatter(path, mayBeFolder)) return;
     this.#touched.set(path, uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#flush();
     }, quiet);
+  }
+
+  #mayMatter(path: string, mayBeFolder: boolean): boolean {
+    if (isIgnoreFile(path) || this.#rules.isWanted(path)) return true;
+    // With the slash the path itself counts as a folder.
+    return mayBeFolder && !isInSkippedFolder(`${path}/`) && !this.#rules.isIgnored(`${path}/`);
   }
 
   #flush(): void {

@@ -8,7 +8,7 @@ const compilerParts = (): readonly string[] =>
 
 /** Resolves once the host, which is just starting, has nothing else to do: 50 turns of its loop without a delay. */
 const hostIsIdle = async (): Promise<void> => {
-  for (let calm = 0; calm < 50; ) {
+  for (let calm = 0; calm < 50;) {
     const start = performance.now();
     await new Promise((resolve) => setTimeout(resolve, 5));
     calm = performance.now() - start < 10 ? calm + 1 : 0;

@@ -8,7 +8,7 @@ import type { Services } from '../../src/editor/services.ts';
 import type { Session } from '../../src/editor/session.ts';
 import type { Answer, Ask, InputQuestion, LinesQuestion, PickQuestion } from '../../src/editor/wizard/ask.ts';
 import { Memory } from '../../src/editor/wizard/memory.ts';
-import { allTexts, openSession, readDisk, testLog, until, uriOf } from './world.ts';
+import { allTexts, closeUnsaved, openSession, readDisk, replaceInBuffer, testLog, until, uriOf } from './world.ts';
 
 /** How one question is answered. `take` is Enter on what is proposed. */
 type Reply = 'take' | 'back' | 'cancel' | { readonly choose: string } | { readonly enter: string | readonly string[] };
@@ -224,6 +224,25 @@ describe('wizard', () => {
     assert.equal(script.asked[1]?.prompt, 'Where is it sent?');
     const anew = await run(addEvent, { choose: 'Start anew' }, 'cancel');
     assert.equal(anew.asked[1]?.prompt, 'Which way does it travel?');
+  });
+
+  it('goes on with a run that was cancelled in the review', async () => {
+    const name = { enter: 'file_upload_progress' };
+    await run(addEvent, 'take', name, 'take', { enter: fields }, 'take', 'take', 'cancel');
+    const script = await run(addEvent, 'take', 'cancel');
+    assert.match(script.asked[1]?.prompt ?? '', /^12 insertions in 5 files/);
+  });
+
+  it('says why something cannot be added, and leads back', async () => {
+    const document = await replaceInBuffer('workshop/models/websocket.py', 'class WSM', '<<<<<<< ours\nclass WSM');
+    const name = { enter: 'file_upload_progress' };
+    try {
+      const script = await run(addEvent, 'take', name, 'take', { enter: fields }, 'take', 'take', 'take', 'cancel');
+      assert.match(script.asked[6]?.choices[0] ?? '', /conflict markers/);
+      assert.equal(script.asked[7]?.prompt, 'What does the client do with it?');
+    } finally {
+      await until(session, isOriginal, () => closeUnsaved(document));
+    }
   });
 
   it('offers another store, and nothing yet', async () => {

@@ -29,6 +29,9 @@ export const reviewPosition = (context: StepContext, draft: Draft): Position => 
 
 export const firstStep = directionStep.id;
 
+/** Where a run stands that has answered every question. */
+export const reviewStep = 'review';
+
 /** The step before the review. */
 export const lastStep = (context: StepContext, draft: Draft): string =>
   neededSteps(context, draft).at(-1)?.id ?? firstStep;
@@ -36,10 +39,13 @@ export const lastStep = (context: StepContext, draft: Draft): string =>
 /** Asks from one step to the last. Null when the user cancelled; the memory then holds where. */
 export const runSteps = async (contextNow: () => StepContext, start: Draft, startAt: string): Promise<Draft | null> => {
   let draft = start;
-  let at = Math.max(
-    0,
-    steps.findIndex(({ id }) => id === startAt),
-  );
+  let at =
+    startAt === reviewStep
+      ? steps.length
+      : Math.max(
+          0,
+          steps.findIndex(({ id }) => id === startAt),
+        );
   for (let step = steps[at]; step !== undefined; step = steps[at]) {
     const context = contextNow();
     if (!step.isNeeded(context, draft)) {
@@ -53,7 +59,7 @@ export const runSteps = async (contextNow: () => StepContext, start: Draft, star
       draft = given.value;
       at++;
     } else {
-      const [...before] = steps.slice(0, at).filter((one) => one.isNeeded(context, draft));
+      const before = steps.slice(0, at).filter((one) => one.isNeeded(context, draft));
       at = steps.indexOf(before.at(-1) ?? step);
     }
   }

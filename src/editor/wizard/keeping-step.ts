@@ -1,6 +1,7 @@
 // What the client does with a server-to-client event: what its store keeps of it.
 import type { Protocol, ReachedStore } from '../../engine/contract.ts';
 import { proposeNames } from '../../engine/names.ts';
+import { baseName } from '../../engine/paths.ts';
 import type { EventRequest } from '../../engine/plan.ts';
 import { proposeRecipe, rankStores } from '../../engine/propose.ts';
 import { answer, type Answer, type Choice, type Position } from './ask.ts';
@@ -28,16 +29,19 @@ const inStore = (protocol: Protocol, about: About, { fact, path }: ReachedStore)
   if (found === null) return [];
   const { state } = proposeNames(protocol, { name: about.name, delivery: 'none', names: {} });
   const place = `\`${fact.hook}.${state}\``;
-  const description = fact.persist === 'all' ? `${path}, kept over restarts` : path;
+  const where = {
+    description: baseName(path),
+    ...(fact.persist === 'all' ? { detail: 'This store keeps everything over restarts.' } : {}),
+  };
   const latest: Choice<Keeping> = {
     label: `Keep the latest in ${place}`,
-    description,
+    ...where,
     value: { recipe: 'replace', store: fact.hook, key: null },
   };
   if (found.key === null) return [latest];
   const perKey: Choice<Keeping> = {
     label: `Keep the latest per \`${found.key}\` in ${place}`,
-    description,
+    ...where,
     value: { recipe: 'upsert', store: fact.hook, key: found.key },
   };
   return [perKey, latest];

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Answer, LinesQuestion } from './ask.ts';
 import { show } from './quick-input.ts';
-import { wrapped } from './row-text.ts';
+import { toRows } from './row-text.ts';
 
 const editButton: QuickInputButton = { iconPath: new ThemeIcon('edit'), tooltip: 'Change' };
 const removeButton: QuickInputButton = { iconPath: new ThemeIcon('trash'), tooltip: 'Remove' };
@@ -38,8 +38,7 @@ const first = (question: LinesQuestion, typed: string, lines: readonly string[])
     return [item('$(arrow-right) Continue', { kind: 'continue' }, { description: question.describe(lines) })];
   const proposal = question.propose(typed, lines);
   if ('message' in proposal) {
-    const { label, ...detail } = wrapped('warning', proposal.message);
-    return [item(label, { kind: 'none' }, detail)];
+    return toRows('warning', proposal.message).map(({ label, ...detail }) => item(label, { kind: 'none' }, detail));
   }
   return proposal.map(({ line, reason }) =>
     item(`$(add) Add \`${line}\``, { kind: 'add', line }, { description: reason }),

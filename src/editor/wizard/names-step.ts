@@ -6,17 +6,24 @@ import type { Choice, Position, Remark } from './ask.ts';
 import { type Draft, toRequest } from './draft.ts';
 import type { StepContext } from './step.ts';
 
-const parts: readonly (readonly [keyof PartNames, string])[] = [
-  ['member', 'enum member'],
-  ['factory', 'factory'],
-  ['wrapper', 'private wrapper that sends it'],
-  ['reception', 'function that receives it'],
-  ['payloadInterface', 'payload interface'],
-  ['sendMethod', 'method that sends it'],
-  ['callback', 'callback of the hook'],
-  ['state', 'state of the store'],
-  ['action', 'action of the store'],
-];
+type NamedParts = readonly (readonly [keyof PartNames, string])[];
+
+const parts: Readonly<Record<EventRequest['direction'], NamedParts>> = {
+  'server-to-client': [
+    ['member', 'enum member'],
+    ['factory', 'factory'],
+    ['wrapper', 'private wrapper that sends it'],
+    ['payloadInterface', 'payload interface'],
+    ['state', 'state of the store'],
+    ['action', 'action of the store'],
+  ],
+  'client-to-server': [
+    ['member', 'enum member'],
+    ['reception', 'function that receives it'],
+    ['sendMethod', 'method that sends it'],
+    ['callback', 'callback of the hook'],
+  ],
+};
 
 const namesOf = (context: StepContext, request: EventRequest): PartNames | null => {
   const protocol = context.contract.protocols.find(({ id }) => id === request.protocol);
@@ -36,8 +43,8 @@ const checkName = (text: string): Remark | null =>
 const choicesOf = (context: StepContext, draft: Draft, planned: Planned): readonly Choice<keyof PartNames>[] => {
   const request = toRequest(context.contract, draft);
   const names = request === null ? null : namesOf(context, request);
-  if (names === null) return [];
-  return parts
+  if (request === null || names === null) return [];
+  return parts[request.direction]
     .filter(([part]) => draft.names[part] !== undefined || isWritten(planned, names[part]))
     .map(([part, description]) => ({ label: names[part], description, value: part }));
 };

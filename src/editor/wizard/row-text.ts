@@ -1,12 +1,25 @@
-// A sentence as a row of a quick pick. A row does not wrap, so that what does not fit goes on in the row's second line.
+// A sentence as rows of a quick pick. A row does not wrap: what does not fit goes on in its second line, then in a row below.
 import type { QuickPickItem } from 'vscode';
 
-/** Characters that fit into a row. */
-const rowLength = 76;
+/** Characters that fit into a line. */
+const lineLength = 76;
 
-export const wrapped = (icon: string, sentence: string): Pick<QuickPickItem, 'label' | 'detail'> => {
-  const end = sentence.length <= rowLength ? sentence.length : sentence.lastIndexOf(' ', rowLength);
-  const label = `$(${icon}) ${sentence.slice(0, end)}`;
-  const detail = sentence.slice(end).trim();
-  return detail === '' ? { label } : { label, detail };
+const toLines = (sentence: string): readonly string[] => {
+  if (sentence.length <= lineLength) return [sentence];
+  const space = sentence.lastIndexOf(' ', lineLength);
+  const end = space === -1 ? lineLength : space;
+  return [sentence.slice(0, end), ...toLines(sentence.slice(end).trimStart())];
+};
+
+type Row = Pick<QuickPickItem, 'label' | 'detail'>;
+
+export const toRows = (icon: string, sentence: string): readonly Row[] => {
+  const lines = toLines(sentence);
+  const rows: Row[] = [];
+  for (let index = 0; index < lines.length; index += 2) {
+    const label = `${index === 0 ? `$(${icon}) ` : ''}${lines[index] ?? ''}`;
+    const detail = lines[index + 1];
+    rows.push(detail === undefined ? { label } : { label, detail });
+  }
+  return rows;
 };
