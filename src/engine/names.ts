@@ -1,6 +1,6 @@
 // The names that the parts of a new event get, as neighbours name theirs. The user may change each.
 import { toCamelCase, toPascalCase, toUpperCase } from './case.ts';
-import type { Protocol } from './contract.ts';
+import type { Part, Protocol } from './contract.ts';
 import type { EventRequest, PartNames } from './plan.ts';
 import { sharedPrefix } from './placement.ts';
 
@@ -35,13 +35,33 @@ const droppedPrefix = (protocol: Protocol, asked: string): string => {
   return dropping * 2 >= factories.length ? prefix : '';
 };
 
-/** The name without the protocol's prefix: `poll_closed` for `room_poll_closed`. */
+const sendMethodName = (short: string): string => `send${toPascalCase(short)}`;
+
+const namedParts: ReadonlySet<Part> = new Set(['factory', 'emission', 'send-method', 'hook-callback', 'store-action']);
+
+/** What parts of an event are called by, where their names begin with this. */
+const derivedNames = (short: string): readonly string[] => [
+  short,
+  toCamelCase(short),
+  sendMethodName(short),
+  `_broadcast_${short}`,
+  `_send_${short}`,
+  `set${toPascalCase(short)}`,
+];
+
+/**
+ * The name without the protocol's prefix: `poll_closed` for `room_poll_closed`. An event that has parts goes by the one
+ * they were named by, whether or not all values share a prefix today.
+ */
 export const shortName = (protocol: Protocol, name: string): string => {
   const prefix = droppedPrefix(protocol, name);
-  return prefix !== '' && name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+  const proposed =
+    prefix !== '' && name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+  const mentions = protocol.events.get(name)?.mentions.filter(({ part }) => namedParts.has(part)) ?? [];
+  const taken = new Set(mentions.map((mention) => mention.name.split('.').at(-1)));
+  const candidates = [proposed, name, name.replace(/^[a-z0-9]+_/, '')];
+  return candidates.find((short) => derivedNames(short).some((one) => taken.has(one))) ?? proposed;
 };
-
-const sendMethodName = (short: string): string => `send${toPascalCase(short)}`;
 
 const callbackName = (protocol: Protocol, short: string): string => {
   const name = toCamelCase(short);
@@ -66,17 +86,17 @@ const existing = (protocol: Protocol, name: string): Partial<PartNames> => {
     member: last('enum-member'),
     factory: last('factory'),
     payloadInterface: last('payload-interface'),
+    sendMethod: last('send-method'),
     callback: last('hook-callback'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-/** All names for an event: what the user chose, else what exists, else what neighbours would be called. */
-export const proposeNames = (
+/** The names that `add` gives to the parts of an event, as neighbours name theirs. */
+export const neighbourNames = (
   protocol: Protocol,
-  request: Pick<EventRequest, 'name' | 'delivery' | 'names'>,
+  { name, delivery }: Pick<EventRequest, 'name' | 'delivery'>,
 ): PartNames => {
-  const { name, delivery } = request;
   const short = shortName(protocol, name);
   return {
     member: toUpperCase(name),
@@ -88,7 +108,11 @@ export const proposeNames = (
     callback: callbackName(protocol, short),
     state: toCamelCase(short),
     action: `set${toPascalCase(short)}`,
-    ...existing(protocol, name),
-    ...request.names,
   };
 };
+
+/** All names for an event: what the user chose, else what exists, else what neighbours would be called. */
+export const proposeNames = (
+  protocol: Protocol,
+  request: Pick<EventRequest, 'name' | 'delivery' | 'names'>,
+): PartNames => ({ ...neighbourNames(protocol, request), ...existing(protocol, request.name), ...request.names });

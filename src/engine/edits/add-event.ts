@@ -4,11 +4,11 @@ import type { PlanInput } from '../project.ts';
 import { clientSteps } from './client-steps.ts';
 import { conflictIn, Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
-import { emissionSteps } from './emission-steps.ts';
+import { emissionSteps, isSentAlready } from './emission-steps.ts';
 import { serverSteps } from './server-steps.ts';
 import { verify } from './verify.ts';
 
-const describe = ({ request, keeping, names, protocol }: EventContext, draft: Draft): void => {
+const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft): void => {
   if (keeping !== null) {
     const by = keeping.key === null ? 'the latest' : `the latest per \`${keeping.key}\``;
     draft.note(`Keeps ${by} in \`${keeping.store.fact.hook}.${names.state}\`.`);
@@ -19,10 +19,11 @@ const describe = ({ request, keeping, names, protocol }: EventContext, draft: Dr
     }
   }
   if (request.direction === 'client-to-server') {
+    if (event?.status.received === 'yes') return;
     draft.note(
       `Fill in \`${names.reception}\`, and call \`${names.callback}\` of \`${protocol.client.hook?.fact.name ?? 'the hook'}\` from a component.`,
     );
-  } else if (request.delivery === 'none') draft.note('Nothing sends it yet.');
+  } else if (request.delivery === 'none' && !isSentAlready(event)) draft.note('Nothing sends it yet.');
 };
 
 const addOne = (input: PlanInput, request: EventRequest, draft: Draft): Refusal | null => {

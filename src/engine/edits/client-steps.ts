@@ -1,5 +1,6 @@
 // The event in TypeScript: union member, interface, store, handler case; or sending method and hook callback.
 import type { Protocol } from '../contract.ts';
+import type { Part } from '../contract.ts';
 import type { FieldSpec } from '../plan.ts';
 import { refuse } from '../plan.ts';
 import {
@@ -132,8 +133,9 @@ const handlerSteps = (context: EventContext): readonly Step[] => {
 const toSent = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
   fields.map((field) => (field.default === null ? field : { ...field, presence: 'conditional' }));
 
-const sendSteps = ({ protocol, request, names, fields: asked }: EventContext): readonly Step[] => {
+const sendSteps = ({ protocol, request, event, names, fields: asked }: EventContext): readonly Step[] => {
   const { client, hook } = protocol.client;
+  const has = (part: Part): boolean => event?.mentions.some((mention) => mention.part === part) === true;
   const fields = toSent(asked);
   if (client === null) {
     const list = protocol.client.set?.fact.name ?? 'the message type';
@@ -163,8 +165,8 @@ const sendSteps = ({ protocol, request, names, fields: asked }: EventContext): r
     fields,
   };
   return [
-    { path: client.path, write: (text) => insertSendMethod(text, method) },
-    { path: hook.path, write: (text) => insertCallback(text, callback) },
+    ...(has('send-method') ? [] : [{ path: client.path, write: (text: string) => insertSendMethod(text, method) }]),
+    ...(has('hook-callback') ? [] : [{ path: hook.path, write: (text: string) => insertCallback(text, callback) }]),
   ];
 };
 

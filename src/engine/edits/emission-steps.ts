@@ -1,5 +1,5 @@
 // Where a server-to-client event leaves from: a private function that builds it and hands it to a transport.
-import type { Transport } from '../contract.ts';
+import type { ContractEvent, Transport } from '../contract.ts';
 import { type Delivery, type Refusal, refuse } from '../plan.ts';
 import { rankServices, type Service } from '../propose.ts';
 import { insertEmission } from '../python/writer.ts';
@@ -62,7 +62,7 @@ const chooseService = ({ input, protocol, request }: EventContext): Service | Re
 };
 
 /** Somebody already sends it: completing an event adds no second sender. */
-const isSentAlready = ({ event }: EventContext): boolean =>
+export const isSentAlready = (event: ContractEvent | null): boolean =>
   event?.mentions.some(({ part }) => part === 'emission') === true;
 
 const serviceStep = (context: EventContext, transport: Transport, draft: Draft): readonly Step[] | Refusal => {
@@ -121,7 +121,7 @@ const moduleStep = (context: EventContext, transport: Transport, draft: Draft): 
 /** The steps that make an event leave the server, none where nobody asked for it. */
 export const emissionSteps = (context: EventContext, draft: Draft): readonly Step[] | Refusal => {
   const { delivery, direction } = context.request;
-  if (direction === 'client-to-server' || delivery === 'none' || isSentAlready(context)) return [];
+  if (direction === 'client-to-server' || delivery === 'none' || isSentAlready(context.event)) return [];
   const transport = chooseTransport(context, delivery);
   if (transport === null) return noTransport(context, delivery);
   return delivery === 'service' ? serviceStep(context, transport, draft) : moduleStep(context, transport, draft);

@@ -1,7 +1,7 @@
 // Takes an event out again, everywhere. What something else uses, or what is not named as `add` names it, stays and is
 // told; an event that is still sent is not removed at all.
 import { type Contract, type ContractEvent, type Mention, type Protocol, toLocation } from '../contract.ts';
-import { proposeNames, shortName } from '../names.ts';
+import { neighbourNames, shortName } from '../names.ts';
 import { type Change, type PlanResult, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { Draft } from './draft.ts';
@@ -16,7 +16,8 @@ export interface Removal {
   readonly protocol: Protocol;
   readonly event: ContractEvent;
   readonly draft: Draft;
-  readonly names: ReturnType<typeof proposeNames>;
+  /** The names that `add` gives: what is called otherwise stays. */
+  readonly names: ReturnType<typeof neighbourNames>;
   /** The names that `add` may have given to the private function that sends it. */
   readonly wrappers: readonly string[];
 }
@@ -87,7 +88,7 @@ const toRemoval = (input: PlanInput, { protocol, event }: Target): Removal => {
     protocol,
     event,
     draft: new Draft(input),
-    names: proposeNames(protocol, { name: event.name, delivery: 'none', names: {} }),
+    names: neighbourNames(protocol, { name: event.name, delivery: 'none' }),
     wrappers: [`_broadcast_${short}`, `_send_${short}`],
   };
 };

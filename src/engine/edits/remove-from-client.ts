@@ -71,9 +71,14 @@ const removeState = ({ input, protocol, event, draft, names }: Removal): Refusal
   return null;
 };
 
-const removeType = ({ input, protocol, draft, names }: Removal): Refusal | null => {
+const removeType = ({ input, protocol, event, draft, names }: Removal): Refusal | null => {
   const { set } = protocol.client;
   if (set === null) return null;
+  for (const { part, name } of event.mentions) {
+    if (part === 'payload-interface' && name !== names.payloadInterface) {
+      draft.note(`\`${name}\` stays, because it is not named after the event.`);
+    }
+  }
   const step = { path: set.path, write: (text: string) => removeInterface(text, { name: names.payloadInterface }) };
   return takeIfUnused(input, draft, step, [names.payloadInterface]);
 };

@@ -22,7 +22,8 @@ const factorySteps = ({ protocol, event }: Removal): readonly Step[] => {
 const receptionSteps = ({ protocol, event, names, draft }: Removal): readonly Step[] => {
   const { set, chain } = protocol.server;
   if (set === null || chain === null || !event.mentions.some(({ part }) => part === 'reception-branch')) return [];
-  const own = { set: set.fact.name, member: names.member, reception: names.reception };
+  const member = set.fact.values.find(({ value }) => value === event.name)?.member ?? names.member;
+  const own = { set: set.fact.name, member, reception: names.reception };
   return [
     {
       path: chain.path,
