@@ -1,7 +1,7 @@
 // The laws of adding an event, over whole applications in every style.
 import fc from 'fast-check';
-import { casesWith, runs } from '../support/law-cases.ts';
-import { checkCompleting, checkLaws } from '../support/laws.ts';
+import { casesWith, pairs, runs } from '../support/law-cases.ts';
+import { checkCompleting, checkLaws, checkTogether } from '../support/laws.ts';
 
 describe('adding an event to any application', function () {
   this.timeout(0);
@@ -14,5 +14,9 @@ describe('adding an event to any application', function () {
     // Where nobody says what a store keeps, a handler that is there already says it.
     const cases = casesWith().filter(({ request }) => request.recipe !== null);
     await fc.assert(fc.asyncProperty(cases, checkCompleting), { numRuns: runs(20) });
+  });
+
+  it('keeps them for several events in one plan', async () => {
+    await fc.assert(fc.asyncProperty(pairs(), checkTogether), { numRuns: runs(20) });
   });
 });

@@ -1,5 +1,5 @@
 // What the law tests share: generated cases, how many of them, and how one that fails is told.
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type { EventRequest } from '../../src/engine/plan.ts';
 import { requestsFor } from './world-events.ts';
 import { type Texts, type World, worlds } from './worlds.ts';
@@ -11,6 +11,22 @@ export interface Case {
 
 export const casesWith = (): fc.Arbitrary<Case> =>
   worlds.chain((world) => requestsFor(world.shape).map((request) => ({ world, request })));
+
+export interface Pair extends Case {
+  readonly second: EventRequest;
+}
+
+const topic = ({ name }: EventRequest): string => name.replace(/^room_/, '');
+
+/** Two events of one protocol whose parts have names of their own. */
+export const pairs = (): fc.Arbitrary<Pair> =>
+  worlds
+    .chain((world) =>
+      fc
+        .tuple(requestsFor(world.shape), requestsFor(world.shape))
+        .map(([request, second]) => ({ world, request, second })),
+    )
+    .filter(({ request, second }) => topic(request) !== topic(second));
 
 /** `LAW_RUNS=10` runs ten times as many cases. */
 export const runs = (usual: number): number => Math.ceil(usual * Number(process.env['LAW_RUNS'] ?? 1));

@@ -3,19 +3,16 @@
 import assert from 'node:assert/strict';
 import type { ContractEvent, PayloadField } from '../../src/engine/contract.ts';
 import type { EventRequest, Plan } from '../../src/engine/plan.ts';
-import { applyEdits } from '../../src/engine/source.ts';
 import { readPython } from '../../src/engine/python/reader.ts';
 import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
-import { type Case, tell } from './law-cases.ts';
+import { type Case, type Pair, tell } from './law-cases.ts';
 import { coarse, isSame } from './coarse-types.ts';
-import { pathsOf } from './world-shape.ts';
+import { pathsOf, type Shape } from './world-shape.ts';
 import { foreignFeatures, pythonFeatures, typeScriptFeatures } from './style-features.ts';
-import { planFor, projectOf, type Texts, withPlan } from './worlds.ts';
+import { planFor, projectOf, type Texts, withPlan, type World } from './worlds.ts';
 
-const toChange = (request: EventRequest) => ({ kind: 'add-events', events: [request] }) as const;
-
-const planOf = async (texts: Texts, request: EventRequest): Promise<Plan> => {
-  const result = await planFor(texts, toChange(request));
+const planOf = async (texts: Texts, ...events: readonly EventRequest[]): Promise<Plan> => {
+  const result = await planFor(texts, { kind: 'add-events', events });
   if (result.kind === 'refused') assert.fail(`refused: ${result.reason}`);
   return result.plan;
 };
@@ -118,28 +115,29 @@ const twiceIsOnce = async (after: Texts, request: EventRequest): Promise<void> =
 };
 
 /** A comment over nothing has no other use: `remove` takes it away with the only member below it. */
-const endsEmptyGroup = ({ world: { shape }, request }: Case): boolean =>
-  shape.python.hasDirections && (request.direction === 'server-to-client' ? shape.server : shape.client).length === 0;
+const endsEmptyGroup = ({ python, server, client }: Shape, { direction }: EventRequest): boolean =>
+  python.hasDirections && (direction === 'server-to-client' ? server : client).length === 0;
 
 const withoutGroups = (text: string): string => text.replace(/^[ \t]*# \w+ -> \w+\r?$/gm, '').replace(/[\r\n]+/g, '\n');
 
-const goesWithoutTrace = async (one: Case, after: Texts): Promise<void> => {
-  const { protocol, name } = one.request;
-  const result = await planFor(after, { kind: 'remove-event', protocol, name });
-  if (result.kind === 'refused') assert.fail(`not removed: ${result.reason}`);
-  const restored = new Map(after);
-  for (const { path, edits } of result.plan.edits) restored.set(path, applyEdits(after.get(path) ?? '', edits));
+const without = async (texts: Texts, { protocol, name }: EventRequest): Promise<Texts> => {
+  const result = await planFor(texts, { kind: 'remove-event', protocol, name });
+  return result.kind === 'plan' ? withPlan(texts, result.plan) : assert.fail(`not removed: ${result.reason}`);
+};
+
+const goWithoutTrace = async ({ shape, texts }: World, after: Texts, requests: readonly EventRequest[]) => {
+  let restored = after;
+  for (const request of requests) restored = await without(restored, request);
+  const isBare = requests.some((request) => endsEmptyGroup(shape, request));
   const seen = (path: string, text: string): string =>
-    endsEmptyGroup(one) && path === pathsOf(one.world.shape).models ? withoutGroups(text) : text;
-  for (const [path, text] of one.world.texts) {
+    isBare && path === pathsOf(shape).models ? withoutGroups(text) : text;
+  for (const [path, text] of texts)
     assert.equal(seen(path, restored.get(path) ?? ''), seen(path, text), `${path} is not as it was`);
-  }
 };
 
 /** One case under all the laws. */
-export const checkLaws = async (one: Case): Promise<void> => {
-  const { texts } = one.world;
-  const { request } = one;
+export const checkLaws = async ({ world, request }: Case): Promise<void> => {
+  const { texts } = world;
   const plan = await planOf(texts, request);
   const after = withPlan(texts, plan);
   try {
@@ -150,7 +148,7 @@ export const checkLaws = async (one: Case): Promise<void> => {
     keepsPromise(after, request);
     hasItsParts(after, request);
     await twiceIsOnce(after, request);
-    await goesWithoutTrace(one, after);
+    await goWithoutTrace(world, after, [request]);
   } catch (error) {
     if (error instanceof Error) error.message += `\n${tell(texts, after)}`;
     throw error;
@@ -166,4 +164,20 @@ export const checkCompleting = async ({ world: { texts }, request }: Case): Prom
     const completed = withPlan(partial, await planOf(partial, request));
     for (const [one, text] of after) assert.equal(completed.get(one), text, `${one}, completing ${path}`);
   }
+};
+
+/** Several events in one plan are as clean as one, and each goes on its own. */
+export const checkTogether = async ({ world, request, second }: Pair): Promise<void> => {
+  const { texts } = world;
+  const plan = await planOf(texts, request, second);
+  const after = withPlan(texts, plan);
+  onlyInserts(texts, plan);
+  keepsStyle(texts, after);
+  stillParses(texts, after);
+  leavesNoFinding(texts, after);
+  for (const one of [request, second]) {
+    keepsPromise(after, one);
+    await twiceIsOnce(after, one);
+  }
+  await goWithoutTrace(world, after, [second, request]);
 };
