@@ -99,7 +99,7 @@ for (const [name, theme] of [
     it('shows what it would do, and goes back', async () => {
       await step('12 insertions in 5 files');
       await picture('7-review');
-      await window.quickPick('document_processor.py');
+      await window.quickPickOpening('document_processor.py', 'document_processor.py (planned)');
       await step('12 insertions in 5 files');
       await picture('7-review-file');
       await window.quickInputButton('Back');

@@ -87,6 +87,12 @@ export class Window {
     return this.#quickInput.pick(text);
   }
 
+  /** Chooses a row that opens a tab and leaves the quick input as it was. */
+  async quickPickOpening(text: string, tab: string): Promise<void> {
+    await this.#quickInput.pickAndStay(text);
+    await this.page.locator('.tab.active', { hasText: tab }).waitFor();
+  }
+
   inputBox(text: string): Promise<void> {
     return this.#quickInput.enter(text);
   }

@@ -61,6 +61,11 @@ export class QuickInput {
     await this.#andChange(() => row.click());
   }
 
+  /** Chooses a row after which the same rows are shown again, so that no change of the widget tells the end. */
+  async pickAndStay(text: string): Promise<void> {
+    await this.#rows().filter({ hasText: text }).first().click();
+  }
+
   button(label: string): Promise<void> {
     const button = this.#widget.locator(`.action-label[aria-label^=${JSON.stringify(label)}]`).first();
     return this.#andChange(() => button.click());
@@ -68,6 +73,11 @@ export class QuickInput {
 
   async read(): Promise<QuickInputState> {
     await this.#input.waitFor();
+    return this.#readNow();
+  }
+
+  /** The widget stays in the page while it is hidden, so this never waits for it to come back. */
+  async #readNow(): Promise<QuickInputState> {
     const text = async (selector: string): Promise<string> => {
       const texts = await this.#widget.locator(selector).allInnerTexts();
       return texts.join(' ').trim();
@@ -98,6 +108,6 @@ export class QuickInput {
 
   /** Everything a user sees in it, and nothing when it is hidden. */
   async #signature(): Promise<string> {
-    return (await this.#input.isVisible()) ? JSON.stringify(await this.read()) : '';
+    return (await this.#input.isVisible()) ? JSON.stringify(await this.#readNow()) : '';
   }
 }
