@@ -215,9 +215,12 @@ export class Window {
     return names.map((name) => name.replaceAll('\n', ''));
   }
 
-  async saveAll(): Promise<void> {
-    await this.runCommand('File: Save All Files');
-    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+  /** Saves until nothing is unsaved: files that an undo reaches later are saved then. */
+  saveAll(): Promise<true> {
+    return eventually('all files to be saved', async () => {
+      await this.runCommand('File: Save All Files');
+      return (await this.unsaved()).length === 0 ? true : undefined;
+    });
   }
 
   /** A file of the project as it is on disk. */
