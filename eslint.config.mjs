@@ -14,12 +14,18 @@ const noHost = [
   { group: ['node:*'], message: 'The engine is given texts: let src/cli or src/editor read files.' },
   { group: ['**/editor/**', '**/cli/**'], message: 'The engine knows no face: hand it what it needs.' },
 ];
-const noCompiler = { group: ['ts-morph'], message: 'Only src/engine/typescript writes with ts-morph, loaded on first use.' };
+const noCompiler = {
+  group: ['ts-morph'],
+  message: 'Only src/engine/typescript writes with ts-morph, loaded on first use.',
+};
 const noReaders = {
   group: ['**/python/*', '**/typescript/*', '@lezer/*'],
   message: 'Checks and features read the contract: add the fact to the model.',
 };
-const noEdits = { group: ['**/edits/*'], message: 'Ask project.plan(change): no compiler is loaded before the first edit.' };
+const noEdits = {
+  group: ['**/edits/*'],
+  message: 'Ask project.plan(change): no compiler is loaded before the first edit.',
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', '.vscode-test', 'test/projects'] },
@@ -43,16 +49,55 @@ export default tseslint.config(
     files: ['src/engine/typescript/**/*.ts', 'test/typescript/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
-  arrow(['src/engine/**/*.ts'], [...noHost, noCompiler], ['src/engine/typescript/**', 'src/engine/checks/**', 'src/engine/features/**', 'src/engine/python/**']),
-  arrow(['src/engine/typescript/**/*.ts'], [...noHost, { group: ['**/python/*'], message: 'The two languages meet in contract.ts only.' }]),
-  arrow(['src/engine/python/**/*.ts'], [...noHost, noCompiler, { group: ['**/typescript/*'], message: 'The two languages meet in contract.ts only.' }]),
+  arrow(
+    ['src/engine/**/*.ts'],
+    [...noHost, noCompiler],
+    ['src/engine/typescript/**', 'src/engine/checks/**', 'src/engine/features/**', 'src/engine/python/**'],
+  ),
+  arrow(
+    ['src/engine/typescript/**/*.ts'],
+    [...noHost, { group: ['**/python/*'], message: 'The two languages meet in contract.ts only.' }],
+  ),
+  arrow(
+    ['src/engine/python/**/*.ts'],
+    [...noHost, noCompiler, { group: ['**/typescript/*'], message: 'The two languages meet in contract.ts only.' }],
+  ),
   arrow(['src/engine/checks/**/*.ts', 'src/engine/features/**/*.ts'], [...noHost, noCompiler, noReaders, noEdits]),
-  arrow(['src/editor/**/*.ts', 'src/extension.ts'], [noCompiler, noReaders, { group: ['**/cli/**'], message: 'Editor and command line meet in the engine.' }]),
-  arrow(['src/cli/**/*.ts'], [noCompiler, noReaders, { group: ['vscode', '**/editor/**'], message: 'Editor and command line meet in the engine.' }]),
+  arrow(
+    ['src/editor/**/*.ts', 'src/extension.ts'],
+    [noCompiler, noReaders, { group: ['**/cli/**'], message: 'Editor and command line meet in the engine.' }],
+  ),
+  arrow(
+    ['src/cli/**/*.ts'],
+    [
+      noCompiler,
+      noReaders,
+      { group: ['vscode', '**/editor/**'], message: 'Editor and command line meet in the engine.' },
+    ],
+  ),
   { files: ['src/cli/**/*.ts', 'test/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
-  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-floating-promises': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-floating-promises': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { process: 'readonly', require: 'readonly', module: 'writable' },
+    },
+  },
   {
     files: ['**/*.mjs', 'media/**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
   },
 );

@@ -17,8 +17,8 @@ const manyFiles = 5000;
 /** Files read at the same time: enough to hide the way to a remote disk. */
 const batch = 32;
 
-/** Characters given to the engine between two pauses. */
-const portion = 100_000;
+/** Milliseconds that the engine reads before the host may do other things. */
+const slice = 8;
 
 type Read = (uri: Uri) => Thenable<string | null>;
 
@@ -70,22 +70,15 @@ const readAll = async (
   return texts;
 };
 
-/** Where a protocol may begin. The engine reads other files once it knows a protocol: these first, so that it reads all in turn. */
-const mayBegin = (text: string): boolean => text.includes('Enum') && text.includes('BaseModel');
-
-/** The engine reads what it was given when it is asked for the contract, so it is asked after each portion. */
+/** Gives the engine all texts, then lets it read in slices between which the host goes on. */
 const putAll = async (project: Project, texts: Texts, token: CancellationToken): Promise<void> => {
-  let size = 0;
-  const first = texts.filter(([, text]) => mayBegin(text));
-  const others = texts.filter(([, text]) => !mayBegin(text));
-  for (const [path, text] of [...first, ...others]) {
-    if (token.isCancellationRequested) return;
-    project.put(path, text);
-    size += text.length;
-    if (size < portion) continue;
-    size = 0;
-    project.contract();
+  for (const [path, text] of texts) project.put(path, text);
+  let sliceEnd = performance.now() + slice;
+  for (const steps = project.prepare(); steps.next().done !== true;) {
+    if (performance.now() < sliceEnd) continue;
     await pause();
+    if (token.isCancellationRequested) return;
+    sliceEnd = performance.now() + slice;
   }
   project.contract();
 };

@@ -100,6 +100,11 @@ export class Project {
     return this.#texts.get(path);
   }
 
+  /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
+  *prepare(): Generator<void> {
+    yield* this.#readInSteps();
+  }
+
   contract(): Contract {
     this.#contract ??= linkReads(this.#reads());
     return this.#contract;
@@ -135,25 +140,29 @@ export class Project {
     return read;
   }
 
-  /** Reads seeds, then whatever names what they declare, until nothing new turns up. */
   #reads(): ReadonlyMap<string, Read> {
+    const steps = this.#readInSteps();
+    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  }
+
+  /** Reads seeds, then whatever names what they declare, until nothing new turns up. Every file read is a step. */
+  *#readInSteps(): Generator<void, ReadonlyMap<string, Read>> {
     const reads = new Map<string, Read>();
     const waiting = new Map([...this.#waiting].filter(([path]) => languageOf(path) !== null));
-    const take = (isWanted: (path: string, file: Waiting) => boolean): void => {
+    const followed = new Set<string>();
+    let isWanted = (path: string, { text }: Waiting): boolean => isSeed(path, text);
+    for (;;) {
       for (const [path, file] of waiting) {
         if (!isWanted(path, file)) continue;
         reads.set(path, this.#facts(path, file.text));
         waiting.delete(path);
+        yield;
       }
-    };
-    take((path, { text }) => isSeed(path, text));
-    const followed = new Set<string>();
-    for (let names = namesIn(reads); names.size > followed.size; names = namesIn(reads)) {
-      const fresh = [...names].filter((name) => !followed.has(name));
+      const fresh = [...namesIn(reads)].filter((name) => !followed.has(name));
+      if (fresh.length === 0) return reads;
       for (const name of fresh) followed.add(name);
-      take((_path, file) => fresh.some((name) => holds(file, name)));
+      isWanted = (_path, file) => fresh.some((name) => holds(file, name));
     }
-    return reads;
   }
 }
 
