@@ -1,5 +1,5 @@
-// Bundles the three programs of dist/: the extension, the command line and the edit part that carries the compiler.
-// The edit part is built apart, so that nothing loads TypeScript's compiler before the first edit.
+// Bundles what stands in dist/: the extension, the engine it loads when it begins to read, the command line, and the edit
+// part that carries TypeScript's compiler, so that nothing loads it before the first edit.
 import { build } from 'esbuild';
 import { readFile, rm } from 'node:fs/promises';
 
@@ -19,6 +19,16 @@ const withoutLibraryTexts = {
   },
 };
 
+/** Leaves the engine, with its parsers, in a file of its own: the extension loads it when it begins to read, not when it starts. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /engine\/project\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
+    );
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -33,7 +43,8 @@ const shared = {
 
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
-  build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
+  build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [engineApart] }),
+  build({ ...shared, entryPoints: ['src/engine/project.ts'], outfile: 'dist/engine.js' }),
   build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   build({
     ...shared,
