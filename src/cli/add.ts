@@ -56,7 +56,8 @@ export const runAdd = async (args: readonly string[]): Promise<number> => {
     name,
     direction,
     fields: readFields(values.field),
-    delivery: oneOf('deliver', deliveries, values.deliver ?? 'none'),
+    // A place to send from is asked for only where a service sends.
+    delivery: oneOf('deliver', deliveries, values.deliver ?? (values['emit-in'] === undefined ? 'none' : 'service')),
     emitIn: values['emit-in'] ?? null,
     store: values.store ?? null,
     recipe: values.update === undefined ? null : oneOf('update', recipes, values.update),

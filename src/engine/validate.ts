@@ -7,9 +7,21 @@ import type { EventRequest, FieldSpec, PartNames } from './plan.ts';
 const pythonWords: ReadonlySet<string> = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-    'import in is lambda nonlocal not or pass raise return try while with yield cls self payload'
+    'import in is lambda nonlocal not or pass raise return try while with yield'
   ).split(' '),
 );
+
+/** Names that the written Python already uses for something else. */
+const takenWords: ReadonlySet<string> = new Set(['cls', 'self', 'payload']);
+
+/** Types that a factory's annotations name: a parameter of that name would hide them. */
+const typeWords: ReadonlySet<string> = new Set(['str', 'int', 'float', 'bool', 'dict', 'list']);
+
+/** What every JavaScript object has already, so that reading it from a payload is no read of the key. */
+const objectMembers: ReadonlySet<string> = new Set(['__proto__', ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** Characters. Longer ones break the line length wherever they stand. */
+const longestName = 60;
 
 /** Names that a method of a pydantic model must not take. Source: the members of `pydantic.BaseModel` 2. */
 const modelMembers: ReadonlySet<string> = new Set(
@@ -30,6 +42,8 @@ const directionWords = {
 };
 
 const shapeProblem = (name: string): string | null => {
+  if (name.length > longestName)
+    return `An event name has at most ${longestName} characters, this one has ${name.length}: shorten it.`;
   if (snakeCase.test(name)) return null;
   const better = toSnakeCase(name);
   const proposal = snakeCase.test(better) ? better : 'file_upload_progress';
@@ -45,7 +59,7 @@ const factoryProblem = (
   if (modelMembers.has(factory) || wrapper?.fields.some(({ key }) => key === factory) === true) {
     return `\`${factory}\` is a name of every pydantic model, so no factory can have it: choose another name, for example \`${factory}_requested\`.`;
   }
-  if (pythonWords.has(factory))
+  if (pythonWords.has(factory) || takenWords.has(factory))
     return `\`${factory}\` is a word of Python: choose another name, for example \`${factory}_requested\`.`;
   for (const event of protocol.events.values()) {
     const taken = event.mentions.some(
@@ -105,10 +119,17 @@ const keyProblem = (key: string, direction: EventRequest['direction'], isVoiceLi
   const identifier = toSnakeCase(key);
   if (identifier === '') return `\`${key}\` has no letter or digit to name a Python parameter by: choose another key.`;
   if (/^\d/.test(identifier)) return `\`${key}\` begins with a digit: choose another key.`;
-  if (pythonWords.has(identifier))
-    return `\`${key}\` is a word that Python code cannot use here: choose another key, for example \`${key}Value\`.`;
+  const instead = `choose another key, for example \`${key}Value\``;
+  if (pythonWords.has(identifier)) return `\`${key}\` is a word that Python code cannot use here: ${instead}.`;
+  if (takenWords.has(identifier))
+    return `\`${identifier}\` means something else in the code that is written: ${instead}.`;
+  if (objectMembers.has(key)) return `\`${key}\` is something every JavaScript object has: ${instead}.`;
+  if (identifier === 'l') return '`l` is too easily read as 1: choose another key.';
+  if (direction === 'server-to-client' && typeWords.has(identifier)) {
+    return `\`${identifier}\` would hide the type that Python annotations use: ${instead}.`;
+  }
   if (direction === 'client-to-server' && typeScriptWords.has(key)) {
-    return `\`${key}\` is a word of TypeScript: choose another key, for example \`${key}Value\`.`;
+    return `\`${key}\` is a word of TypeScript: ${instead}.`;
   }
   if (isVoiceLike && identifier === 'websocket')
     return '`websocket` is the connection itself there: choose another key.';

@@ -28,6 +28,22 @@ const cases: Readonly<Record<string, Refused>> = {
     args: ['add', 'oven_cold', ...field('ovenId: int', 'oven_id: int')],
     says: /would both become `oven_id`/,
   },
+  'a key that every object has': {
+    args: ['add', 'oven_cold', ...field('constructor: string')],
+    says: /every JavaScript object has/,
+  },
+  'a key that hides a type': { args: ['add', 'oven_cold', ...field('dict: record')], says: /would hide the type/ },
+  'a name that is far too long': { args: ['add', 'a'.repeat(61)], says: /at most 60 characters, this one has 61/ },
+  'a factory that is gone and still called otherwise': {
+    args: ['add', 'loaf_ready'],
+    says: /`OvenMessage.loaf_ready` is called with loaf_id at bakery\/services\/baker.py:16: give the fields for that/,
+    texts: bakeryWith({ models: bakery.models.replace(/\n {4}@classmethod[\s\S]*$/, '') }),
+  },
+  'damage inside the model that must change': {
+    args: ['add', 'oven_cold'],
+    says: /websocket.py does not parse inside `OvenMessage`: mend its syntax first/,
+    texts: bakeryWith({ models: bakery.models.replace('payload=payload)', 'payload=(') }),
+  },
   'a word of Python as a key': {
     args: ['add', 'oven_cold', ...field('from: string')],
     says: /`from` is a word that Python code cannot use/,

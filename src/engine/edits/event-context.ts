@@ -18,6 +18,7 @@ import { proposeRecipe, rankStores } from '../propose.ts';
 import { fieldsProblem, nameProblem } from '../validate.ts';
 import { conflictIn } from './draft.ts';
 import { contradiction, existingFields } from './existing-fields.ts';
+import { callProblem, damageProblem } from './preconditions.ts';
 
 /** What a store keeps of the event. */
 export interface Keeping {
@@ -75,10 +76,9 @@ const chooseStore = (input: PlanInput, protocol: Protocol, request: EventRequest
     );
   }
   const reached = ranked.map(({ fact }) => fact.hook).join(', ');
+  const instead = reached === '' ? 'the handler reaches none, so leave it out' : `use one of ${reached}`;
   return (
-    findStore(input, request.store) ??
-    conflictIn(input) ??
-    refuse(`\`${request.store}\` is no store here: use one of ${reached}.`)
+    findStore(input, request.store) ?? conflictIn(input) ?? refuse(`\`${request.store}\` is no store here: ${instead}.`)
   );
 };
 
@@ -129,8 +129,14 @@ export const toContext = (input: PlanInput, asked: EventRequest): EventContext |
   const event = protocol.events.get(asked.name) ?? null;
   const fields = asked.fields.length > 0 || event === null ? asked.fields : existingFields(event);
   const request = { ...asked, fields };
+  const names = proposeNames(protocol, request);
+  const isSent = request.direction === 'server-to-client';
   const problem =
-    nameProblem(protocol, request) ?? fieldsProblem(fields, request.direction) ?? contradiction(event, fields);
+    nameProblem(protocol, request) ??
+    fieldsProblem(fields, request.direction) ??
+    contradiction(event, fields) ??
+    damageProblem(input.contract, protocol) ??
+    (isSent ? callProblem(input.contract, protocol, event, names.factory, fields) : null);
   if (problem !== null) return refuse(problem);
   const keeping = chooseKeeping(input, protocol, request);
   if (keeping !== null && 'kind' in keeping) return keeping;
@@ -140,7 +146,7 @@ export const toContext = (input: PlanInput, asked: EventRequest): EventContext |
     request,
     event,
     fields,
-    names: proposeNames(protocol, request),
+    names,
     placement: placeEvent(request.name, request.direction, declaredValues(protocol)),
     keeping,
     lineLength: lineLength(input, protocol.server.set?.path ?? ''),
