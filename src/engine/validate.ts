@@ -115,7 +115,7 @@ export const nameProblem = (
   return direction === 'server-to-client' ? factoryProblem(protocol, request) : null;
 };
 
-const keyProblem = (key: string, direction: EventRequest['direction'], isVoiceLike: boolean): string | null => {
+const keyProblem = (key: string, direction: EventRequest['direction']): string | null => {
   const identifier = toSnakeCase(key);
   if (identifier === '') return `\`${key}\` has no letter or digit to name a Python parameter by: choose another key.`;
   if (/^\d/.test(identifier)) return `\`${key}\` begins with a digit: choose another key.`;
@@ -131,7 +131,7 @@ const keyProblem = (key: string, direction: EventRequest['direction'], isVoiceLi
   if (direction === 'client-to-server' && typeScriptWords.has(key)) {
     return `\`${key}\` is a word of TypeScript: ${instead}.`;
   }
-  if (isVoiceLike && identifier === 'websocket')
+  if (direction === 'server-to-client' && identifier === 'websocket')
     return '`websocket` is the connection itself there: choose another key.';
   return null;
 };
@@ -140,7 +140,7 @@ const keyProblem = (key: string, direction: EventRequest['direction'], isVoiceLi
 export const fieldsProblem = (fields: readonly FieldSpec[], direction: EventRequest['direction']): string | null => {
   const identifiers = new Map<string, string>();
   for (const { key, type } of fields) {
-    const problem = keyProblem(key, direction, direction === 'server-to-client');
+    const problem = keyProblem(key, direction);
     if (problem !== null) return problem;
     const identifier = toSnakeCase(key);
     const other = identifiers.get(identifier);
