@@ -10,11 +10,11 @@ import type {
   MethodFact,
   ParameterFact,
   Presence,
-  StoreFact,
   SwitchFact,
   TypeFact,
   ValueSetFact,
 } from './facts.ts';
+import type { StoreFact } from './store-facts.ts';
 import { type Place, positionAt, type Range } from './source.ts';
 import type { WireType } from './wire-type.ts';
 
@@ -60,7 +60,54 @@ export interface PayloadField {
   readonly key: string;
   readonly type: WireType;
   readonly presence: Presence;
+  /** The key where it is put into the payload first. */
   readonly place: Place;
+  /** Every place that puts it there. */
+  readonly places: readonly Place[];
+  /** Of a conditional key: whether any reachable call gives it a value. A key that is always there is set. */
+  readonly isSet: Answer;
+}
+
+/** A key that the receiving side reads. */
+export interface FieldRead {
+  readonly key: string;
+  /** `unknown` where the read says nothing of it. */
+  readonly type: WireType;
+  /** The reader copes with the key's absence: a default, a test, an optional chain. */
+  readonly hasDefault: boolean;
+  /** Other keys that stand in for it: `a ?? b`. */
+  readonly alternatives: readonly string[];
+  /** The key alone. */
+  readonly place: Place;
+  /** The whole expression. */
+  readonly whole: Range;
+}
+
+/** A field of a type that says what the payload is. */
+export interface ClaimedField {
+  readonly key: string;
+  /** Named types are followed to what they stand for; `unknown` where that cannot be told. */
+  readonly type: WireType;
+  readonly typeText: string | null;
+  readonly isOptional: boolean;
+  /** The key alone. */
+  readonly place: Place;
+}
+
+/** A type that says what an event's payload is: an interface, a cast's inline type, a pydantic model. */
+export interface PayloadClaim {
+  /** `inline` is an object type written in the cast itself. */
+  readonly form: 'interface' | 'inline' | 'model';
+  /** `JobUpdatePayload`; the cast's text for an inline type. */
+  readonly name: string;
+  readonly side: Side;
+  /** The type's name, or the inline type. */
+  readonly place: Place;
+  readonly fields: readonly ClaimedField[];
+  /** Whether a cast or a construction uses it for this event; else it only has the event's name. */
+  readonly isUsed: boolean;
+  /** It takes keys beyond its fields: an index signature, a base that was not found, a model that allows extra keys. */
+  readonly isOpen: boolean;
 }
 
 export interface EventStatus {
@@ -83,6 +130,12 @@ export interface ContractEvent {
   readonly payload: readonly PayloadField[];
   /** `no`: some message may carry keys that cannot be listed. `unknown`: nothing that builds it was found. */
   readonly isPayloadKnown: Answer;
+  /** What the receiving side reads, in the order of the text. */
+  readonly reads: readonly FieldRead[];
+  /** `no`: the payload is handed on as a whole, so further keys may be read. `unknown`: nothing that receives it was found. */
+  readonly areReadsKnown: Answer;
+  /** Types that say what the payload is, those in use first. */
+  readonly claims: readonly PayloadClaim[];
   readonly mentions: readonly Mention[];
   readonly status: EventStatus;
 }

@@ -1,6 +1,8 @@
 // What a reader says about one file, as plain data. Facts are syntax with its meaning: they name things but link nothing.
 // Every range is exact, in UTF-16 offsets of that file's text.
+import type { NoteFact } from './notes.ts';
 import type { Range } from './source.ts';
+import type { StoreFact } from './store-facts.ts';
 import type { WireType } from './wire-type.ts';
 
 export type Direction = 'server-to-client' | 'client-to-server' | 'unknown';
@@ -73,6 +75,8 @@ export interface TypeFact {
   readonly isExported: boolean;
   readonly extends: readonly string[];
   readonly fields: readonly FieldFact[];
+  /** It takes keys beyond its fields: an index signature, a mapped type, `extra="allow"`. */
+  readonly isOpen: boolean;
   readonly range: Range;
   readonly nameRange: Range;
   readonly typeParameters: readonly string[];
@@ -243,6 +247,7 @@ export interface PythonFacts {
   readonly memberUses: readonly (ValueRef & { kind: 'member' })[];
   /** Module-level `name = Class()`. */
   readonly instances: readonly { readonly name: string; readonly className: string; readonly range: Range }[];
+  readonly notes: readonly NoteFact[];
   /** Error nodes of the parser; some stand in valid files. */
   readonly damage: readonly Range[];
 }
@@ -347,36 +352,6 @@ export interface HookFact {
   readonly clients: readonly { readonly expression: string; readonly className: string | null }[];
 }
 
-export interface StoreActionFact {
-  readonly name: string;
-  /** In the object literal. */
-  readonly range: Range;
-  readonly nameRange: Range;
-  readonly parameters: readonly ParameterFact[];
-  /** State keys its body sets. */
-  readonly sets: readonly string[];
-}
-
-/** A Zustand store. */
-export interface StoreFact {
-  readonly hook: string;
-  readonly nameRange: Range;
-  /** The interface of its state, from `create<X>`. */
-  readonly stateType: string | null;
-  readonly state: readonly Name[];
-  readonly actions: readonly StoreActionFact[];
-  readonly form: 'curried' | 'plain';
-  readonly hasGet: boolean;
-  /** `all`: persisted without `partialize`, so a new key is persisted too. */
-  readonly persist: 'none' | 'all' | 'partial';
-  /** Keys that `partialize` keeps. */
-  readonly persisted: readonly string[];
-  /** The object literal of state and actions, with braces. */
-  readonly objectRange: Range;
-  readonly range: Range;
-  readonly isExported: boolean;
-}
-
 export interface TypeScriptFacts {
   readonly language: 'typescript';
   readonly imports: readonly ImportFact[];
@@ -392,6 +367,7 @@ export interface TypeScriptFacts {
   readonly calls: readonly CallFact[];
   readonly hooks: readonly HookFact[];
   readonly stores: readonly StoreFact[];
+  readonly notes: readonly NoteFact[];
   readonly damage: readonly Range[];
 }
 

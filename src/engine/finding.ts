@@ -1,4 +1,5 @@
 // What a check states. Findings are plain data; the editor and the command line show the same ones.
+import type { Change } from './plan.ts';
 import type { Place } from './source.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -7,6 +8,17 @@ export type Severity = (typeof severities)[number];
 export interface RelatedPlace {
   readonly place: Place;
   readonly message: string;
+}
+
+/** A way to mend a finding: an intention that the planner turns into edits. */
+export interface Fix {
+  /** Starts with a verb: "Handle `job_update` in useWebSocket.ts". */
+  readonly title: string;
+  readonly change: Change;
+  /** At most one fix of a finding. Only what is safe whatever the code around it means. */
+  readonly isPreferred: boolean;
+  /** Why it is not preferred, as one sentence; null where nothing speaks against it. */
+  readonly caution: string | null;
 }
 
 export interface Finding {
@@ -21,4 +33,26 @@ export interface Finding {
   readonly message: string;
   /** The other side. */
   readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A finding that nobody wants to see: a comment with a reason at its place, or an entry of the baseline. */
+export interface SilencedFinding {
+  readonly finding: Finding;
+  readonly by: 'comment' | 'baseline';
+  /** The comment's words. */
+  readonly reason: string | null;
+}
+
+/** A mistake in `cachibot-ws.json`, as one sentence that says what to write instead. */
+export interface Mistake {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** What all checks say, once severities, ignored paths, comments and the baseline have been heard. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
+  readonly mistakes: readonly Mistake[];
 }

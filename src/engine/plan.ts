@@ -1,6 +1,6 @@
 // Intentions and what they mean in texts. A Change says what is wanted, a Plan which characters do it; nobody here writes files.
 import type { Direction, Presence } from './facts.ts';
-import type { FileEdit, TextEdit } from './source.ts';
+import type { FileEdit, Place, TextEdit } from './source.ts';
 import type { WireType } from './wire-type.ts';
 
 /** A value that can stand as a default on both sides. */
@@ -55,9 +55,43 @@ export interface EventRequest {
   readonly names: Partial<PartNames>;
 }
 
+/** A field of an event of a protocol. */
+export interface FieldTarget {
+  readonly protocol: string;
+  readonly event: string;
+  readonly key: string;
+}
+
 export type Change =
   | { readonly kind: 'add-events'; readonly events: readonly EventRequest[] }
-  | { readonly kind: 'remove-event'; readonly protocol: string | null; readonly name: string };
+  | { readonly kind: 'remove-event'; readonly protocol: string | null; readonly name: string }
+  /** Writes every part that an event lacks. `none` keeps nothing: a handler that is written is left to be filled. */
+  | {
+      readonly kind: 'complete-event';
+      readonly protocol: string | null;
+      readonly name: string;
+      readonly recipe: Recipe | null;
+    }
+  /** Adds a key that is sent to the payload types that lack it. */
+  | ({ readonly kind: 'declare-field' } & FieldTarget)
+  /** Makes the payload types say of a key what travels: its type, its null, its presence. */
+  | ({ readonly kind: 'match-field' } & FieldTarget)
+  /** Takes a key out of the payload types that nobody sends. */
+  | ({ readonly kind: 'retract-field' } & FieldTarget)
+  /** Puts a key that the receiver needs into the payload. */
+  | ({ readonly kind: 'send-field' } & FieldTarget)
+  /** Reads a key that the client sends at the top of the server's branch. */
+  | ({ readonly kind: 'read-field' } & FieldTarget)
+  /** Gives a key another name in Python, where it is put into the payload or read from it. */
+  | ({ readonly kind: 'respell-key'; readonly to: string } & FieldTarget)
+  /** Writes the fields of the event's interface anew, from what travels. */
+  | { readonly kind: 'rewrite-interface'; readonly protocol: string; readonly event: string }
+  /** Replaces a wire value, or the member that stands for it, where it is used by the one that was meant. */
+  | { readonly kind: 'respell-event'; readonly protocol: string; readonly event: string; readonly to: string }
+  /** Silences one finding by a comment with a reason, above the line it stands in. */
+  | { readonly kind: 'silence'; readonly check: string; readonly place: Place; readonly reason: string }
+  /** Several changes as one; those that are refused are left out and noted, unless all are. */
+  | { readonly kind: 'several'; readonly title: string; readonly changes: readonly Change[] };
 
 /** What a change means here and now. `edits` is empty when all is there already. */
 export interface Plan {

@@ -75,7 +75,7 @@ const eventOf = (texts: Texts, { protocol, name }: EventRequest): ContractEvent 
   return event ?? assert.fail(`${name} is not in the contract`);
 };
 
-const promised = ({ direction, fields }: EventRequest): readonly Omit<PayloadField, 'place'>[] =>
+const promised = ({ direction, fields }: EventRequest): readonly Pick<PayloadField, 'key' | 'type' | 'presence'>[] =>
   fields.map((field) => ({
     key: field.key,
     type: coarse(field, direction),

@@ -1,6 +1,7 @@
 // Everything that the steps of one event need to know: what was asked for, what exists, and what is proposed for the rest.
 import type { At, ContractEvent, Protocol, ReachedStore } from '../contract.ts';
-import type { StoreFact, ValueFact } from '../facts.ts';
+import type { ValueFact } from '../facts.ts';
+import type { StoreFact } from '../store-facts.ts';
 import { lineLengthOf, isPythonSettings } from '../listing.ts';
 import { proposeNames } from '../names.ts';
 import { placeEvent } from '../placement.ts';

@@ -19,5 +19,7 @@ export const planChange = (input: PlanInput): PlanResult => {
       return planAddEvents(input, change.events);
     case 'remove-event':
       return planRemoveEvent(input, change);
+    default:
+      return refuse('Nothing plans this change.');
   }
 };

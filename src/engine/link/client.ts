@@ -1,7 +1,9 @@
 // What the TypeScript side shows of one protocol: declared values, handler cases, casts, sends, callbacks and stores.
 import type { At, ClientSide, ReachedStore } from '../contract.ts';
-import type { CaseFact, HookFact, SendFact, StoreFact, SwitchFact, TypeScriptFacts } from '../facts.ts';
+import type { CaseFact, HookFact, SendFact, SwitchFact, TypeScriptFacts } from '../facts.ts';
+import type { StoreFact } from '../store-facts.ts';
 import type { Drafts } from './gather.ts';
+import { linkHandlerPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
 import type { Reach } from './reach.ts';
 import { findType, type Sources } from './sources.ts';
@@ -114,6 +116,7 @@ const linkCase = (
     isReachable: 'not-applicable',
   });
   linkCast(client, one);
+  linkHandlerPayload(client.files, client.drafts.of(one.value), path, one, client.declaration.set.path);
   linkStoreCalls(client, stores, one);
 };
 

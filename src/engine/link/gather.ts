@@ -1,5 +1,5 @@
 // A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
-import type { Answer, Mention, PayloadField } from '../contract.ts';
+import type { Answer, FieldRead, Mention, PayloadClaim, PayloadField } from '../contract.ts';
 import type { Direction, SentPayload } from '../facts.ts';
 import { unionOf, type WireType } from '../wire-type.ts';
 
@@ -16,6 +16,12 @@ export interface Draft {
   readonly mentions: Mention[];
   readonly serverBuilds: Build[];
   readonly clientBuilds: Build[];
+  readonly reads: FieldRead[];
+  readonly claims: PayloadClaim[];
+  /** How many places receive it. */
+  receivers: number;
+  /** One of them hands the payload on, so that further keys may be read. */
+  isHandedOn: boolean;
 }
 
 export class Drafts {
@@ -24,7 +30,18 @@ export class Drafts {
   of(name: string): Draft {
     const known = this.byName.get(name);
     if (known !== undefined) return known;
-    const draft: Draft = { name, direction: null, purpose: null, mentions: [], serverBuilds: [], clientBuilds: [] };
+    const draft: Draft = {
+      name,
+      direction: null,
+      purpose: null,
+      mentions: [],
+      serverBuilds: [],
+      clientBuilds: [],
+      reads: [],
+      claims: [],
+      receivers: 0,
+      isHandedOn: false,
+    };
     this.byName.set(name, draft);
     return draft;
   }
@@ -49,8 +66,15 @@ const toFields = ({ path, payload }: Build): readonly PayloadField[] => {
   const fields = new Map<string, PayloadField>();
   for (const { key, type, presence, keyRange } of payload?.fields ?? []) {
     const known = fields.get(key);
-    const place = known?.place ?? { path, range: keyRange };
-    fields.set(key, { key, type: known === undefined ? type : mergeTypes(known.type, type), presence, place });
+    const here = { path, range: keyRange };
+    fields.set(key, {
+      key,
+      type: known === undefined ? type : mergeTypes(known.type, type),
+      presence,
+      place: known?.place ?? here,
+      places: [...(known?.places ?? []), here],
+      isSet: presence === 'always' ? 'yes' : 'unknown',
+    });
   }
   return [...fields.values()];
 };
@@ -64,6 +88,7 @@ export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] =
       merged.set(field.key, {
         ...(known ?? field),
         type: known === undefined ? field.type : mergeTypes(known.type, field.type),
+        places: [...(known?.places ?? []), ...field.places],
         presence: known === undefined || known.presence === field.presence ? field.presence : 'conditional',
         seen: (known?.seen ?? 0) + 1,
       });

@@ -48,6 +48,9 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
     purpose: draft.purpose,
     payload: mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
+    reads: draft.reads,
+    areReadsKnown: draft.receivers === 0 ? 'unknown' : answer(!draft.isHandedOn),
+    claims: draft.claims,
     mentions: draft.mentions,
     status: statusOf(draft, direction, server, client),
   };

@@ -2,6 +2,7 @@
 import type { At, Mention, ReceptionChain, ServerSide, Transport } from '../contract.ts';
 import type { BranchFact, ConstructionFact, FunctionFact, PythonFacts, ValueRef, ValueSetFact } from '../facts.ts';
 import type { Drafts } from './gather.ts';
+import { linkBranchPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
 import type { Reach } from './reach.ts';
 import { localName, type Sources } from './sources.ts';
@@ -149,6 +150,7 @@ const linkBranches = (server: Server): ReceptionChain | null => {
 const linkBranch = (server: Server, path: string, branch: BranchFact, ref: ValueRef, set: string): void => {
   const value = wireValue(ref, server.set.fact, set);
   if (value === null) return;
+  linkBranchPayload(server.files, server.drafts.of(value), path, branch.payload);
   server.drafts.mention(value, {
     part: 'reception-branch',
     side: 'server',

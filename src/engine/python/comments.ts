@@ -1,5 +1,6 @@
 // Tells from a comment which way messages travel: `# Client -> Server`. Comments that name a feature say nothing.
 import type { Direction } from '../facts.ts';
+import { isNote } from '../notes.ts';
 import type { Range } from '../source.ts';
 
 const client = String.raw`(?:clients?|frontend|browser)`;
@@ -16,6 +17,7 @@ const toClient = pattern(`${server}${onward}${client}|${client}${backward}${serv
 
 /** The direction a comment names, or null. `Client <-> Server` names both and so tells none: `unknown`. */
 export const directionOf = (comment: string): Direction | null => {
+  if (isNote(comment)) return null;
   if (either.test(comment)) return 'unknown';
   const up = comment.search(toServer);
   const down = comment.search(toClient);

@@ -1,6 +1,7 @@
 // Reads enums of strings: members, wire values, and the direction that comments give them.
 import type { Direction, ValueFact, ValueSetFact } from '../facts.ts';
 import type { Range } from '../source.ts';
+import { isNote } from '../notes.ts';
 import { commentText, directionOf, firstCommentFrom } from './comments.ts';
 import { assignmentOf, childNamed, textOf } from './expressions.ts';
 import { stringValue } from './strings.ts';
@@ -74,7 +75,7 @@ const withComments = (tree: PyTree, definition: PyNode, members: readonly Member
     const isTrailing = trailing !== undefined && /^[ \t;]*$/.test(text.slice(member.range.end, trailing.start));
     const comment = isTrailing ? commentText(text, trailing) : null;
     const own = comment === null ? null : directionOf(comment);
-    return { ...member, direction: own ?? group, comment };
+    return { ...member, direction: own ?? group, comment: comment === null || isNote(comment) ? null : comment };
   });
 };
 

@@ -28,11 +28,16 @@ export const readModel = (text: string, definition: PyNode, known: KnownTypes): 
     isExported: !textOf(text, name).startsWith('_'),
     extends: bases,
     fields,
+    isOpen: statements.some((statement) => allowsExtra(text, statement)),
     range: definitionRange(definition),
     nameRange: rangeOf(name),
     typeParameters: [],
   };
 };
+
+/** `model_config = ConfigDict(extra="allow")`: keys that no field names are kept too. */
+const allowsExtra = (text: string, statement: PyNode): boolean =>
+  /^model_config\b.*\bextra\b["']?\s*[=:]\s*["']allow/s.test(textOf(text, statement));
 
 const fieldOf = (text: string, statement: PyNode, known: KnownTypes): FieldFact | null => {
   const assignment = assignmentOf(statement);

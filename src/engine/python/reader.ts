@@ -6,6 +6,7 @@ import { readConstruction } from './constructions.ts';
 import { readEnum } from './enums.ts';
 import { assignmentOf, attributeOf, textOf } from './expressions.ts';
 import { readImport } from './imports.ts';
+import { readNotes } from '../notes.ts';
 import { Recent } from '../recent.ts';
 import { readModel } from './models.ts';
 import { readOutline, type Outline } from './outline.ts';
@@ -36,6 +37,7 @@ const readFacts = (text: string): PythonFacts => {
     branches: readBranches(text, outline, known),
     memberUses: memberUses(text, outline),
     instances: instances(text, outline),
+    notes: readNotes(text, tree.comments),
     damage: tree.damage,
   };
 };

@@ -36,6 +36,10 @@ const aliasShape = (type: Node): Shape | null => {
   return objects.length === 0 ? null : { form: 'alias', objects, extends: members.flatMap(baseName) };
 };
 
+/** An index signature or a mapped type: keys that no field names may be there. */
+const isOpenObject = (type: Node): boolean =>
+  type.children.some(({ name, children }) => name === 'IndexSignature' || children[0]?.name === '[');
+
 const toType = (
   declaration: Node,
   shape: Shape,
@@ -52,6 +56,7 @@ const toType = (
       isExported: isExported(declaration, name, exported),
       extends: shape.extends,
       fields: shape.objects.flatMap((one) => readFields(one, scope)),
+      isOpen: shape.objects.some(isOpenObject),
       range: statementRange(declaration),
       nameRange: rangeOf(nameNode),
       typeParameters: typeParameters(declaration),

@@ -1,5 +1,6 @@
 // Reads a direction from a comment: "Client -> Server", "server to client", "C2S", "sent by the client".
 import type { Direction } from '../facts.ts';
+import { isNote } from '../notes.ts';
 
 const arrow = String.raw`\s*(?:-+>|=+>|→|⇒|➔|➜|\bto\b(?:\s+the)?|2)\s*`;
 const backArrow = String.raw`\s*(?:<-+|<=+|←|⇐)\s*`;
@@ -31,6 +32,7 @@ const patterns: readonly (readonly [Direction, readonly RegExp[]])[] = [
 
 /** The direction a comment names. `unknown` where it names both, null where it names none. */
 export const directionIn = (comment: string): Direction | null => {
+  if (isNote(comment)) return null;
   const plain = comment.replace(/[-_](to)[-_]/gi, ' $1 ');
   const named = patterns.flatMap(([direction, all]) => (all.some((one) => one.test(plain)) ? [direction] : []));
   if (named.length > 1 || (twoWay.test(plain) && /client|server/i.test(plain))) return 'unknown';

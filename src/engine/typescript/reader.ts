@@ -7,6 +7,7 @@ import { readAliases, readTypes } from './declarations.ts';
 import { readHooks } from './hooks.ts';
 import { readImports, readReexports } from './imports.ts';
 import { exportedNames } from './names.ts';
+import { readNotes } from '../notes.ts';
 import { readSends } from './sends.ts';
 import { readStores } from './stores.ts';
 import { readSwitches } from './switches.ts';
@@ -36,6 +37,7 @@ export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
     calls: readCalls(file),
     hooks: readHooks(file, scope, exported, imports),
     stores: readStores(file, scope, exported),
+    notes: readNotes(text, file.comments),
     damage: file.damage,
   };
 };

@@ -1,5 +1,6 @@
 // Zustand stores in every form of `create`: curried or not, with middleware or without.
-import type { ParameterFact, StoreActionFact, StoreFact } from '../facts.ts';
+import type { ParameterFact } from '../facts.ts';
+import type { StoreActionFact, StoreFact } from '../store-facts.ts';
 import { declarators, type Declarator } from './bindings.ts';
 import {
   argumentsOf,

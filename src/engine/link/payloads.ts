@@ -1,0 +1,149 @@
+// What the receiving side makes of a payload: the keys it reads, and the types that say what the payload is.
+import type { At, ClaimedField, FieldRead, PayloadClaim } from '../contract.ts';
+import type { CaseFact, CastFact, FieldFact, PayloadReads, PythonFacts, TypeFact, TypeScriptFacts } from '../facts.ts';
+import type { Range } from '../source.ts';
+import { unionOf, unknownType, type WireType } from '../wire-type.ts';
+import type { Draft } from './gather.ts';
+import { bareName } from './protocols.ts';
+import { findType } from './sources.ts';
+
+type Files = readonly At<TypeScriptFacts | PythonFacts>[];
+
+const byPosition = (a: FieldRead, b: FieldRead): number => a.place.range.start - b.place.range.start;
+
+const toReads = (path: string, { reads }: PayloadReads): readonly FieldRead[] =>
+  reads
+    .map(({ key, type, hasDefault, alternatives, keyRange, range }) => ({
+      key,
+      type,
+      hasDefault,
+      alternatives,
+      place: { path, range: keyRange },
+      whole: range,
+    }))
+    .sort(byPosition);
+
+/** What a type's name stands for, where some file says so. */
+const namedType = (files: Files, typeText: string): WireType => {
+  const name = /^\w+$/.exec(typeText.replace(/\s*\|\s*(null|undefined|None)\b/g, '').trim())?.[0];
+  if (name === undefined) return unknownType;
+  for (const { fact } of files) {
+    const set = fact.valueSets.find((one) => one.name === name);
+    if (set !== undefined) return unionOf(set.values.map(({ value }) => ({ kind: 'literal', value })));
+    if (fact.types.some((one) => one.name === name)) return { kind: 'record' };
+    const alias = fact.language === 'typescript' ? fact.aliases.find((one) => one.name === name) : undefined;
+    if (alias !== undefined) return alias.type;
+  }
+  return unknownType;
+};
+
+const isNullText = (typeText: string): boolean => /\|\s*(null|None)\b/.test(typeText);
+
+const claimedType = (files: Files, { type, typeText }: FieldFact): WireType => {
+  if (type.kind !== 'unknown' || typeText === null) return type;
+  const named = namedType(files, typeText);
+  return isNullText(typeText) ? unionOf([named, { kind: 'null' }]) : named;
+};
+
+const toClaimed = (files: Files, path: string, field: FieldFact): ClaimedField => ({
+  key: field.key,
+  type: claimedType(files, field),
+  typeText: field.typeText,
+  isOptional: field.isOptional,
+  place: { path, range: field.keyRange },
+});
+
+/** Bases that add no key and take none. */
+const plainBases = new Set(['BaseModel', 'TypedDict', 'object']);
+
+interface Shape {
+  readonly fields: readonly ClaimedField[];
+  readonly isOpen: boolean;
+}
+
+/** The fields of a type with those of its bases; its own win. */
+const shapeOf = (files: Files, { path, fact }: At<TypeFact>, visited: ReadonlySet<string> = new Set()): Shape => {
+  const own = fact.fields.map((field) => toClaimed(files, path, field));
+  const keys = new Set(own.map(({ key }) => key));
+  const shapes = fact.extends
+    .map(bareName)
+    .filter((name) => !plainBases.has(name))
+    .map((name): Shape => {
+      const base = visited.has(name) ? null : findType(files, name, path);
+      return base === null
+        ? { fields: [], isOpen: true }
+        : shapeOf(files, base, new Set([...visited, name, fact.name]));
+    });
+  const inherited = shapes.flatMap(({ fields }) => fields).filter(({ key }) => !keys.has(key));
+  return { fields: [...own, ...inherited], isOpen: fact.isOpen || shapes.some(({ isOpen }) => isOpen) };
+};
+
+/** A named type as a claim about one event's payload. */
+export const toClaim = (files: Files, at: At<TypeFact>, isUsed: boolean): PayloadClaim => {
+  const isPython = files.some(({ path, fact }) => path === at.path && fact.language === 'python');
+  return {
+    form: isPython ? 'model' : 'interface',
+    name: at.fact.name,
+    side: isPython ? 'server' : 'client',
+    place: { path: at.path, range: at.fact.nameRange },
+    isUsed,
+    ...shapeOf(files, at),
+  };
+};
+
+const inlineClaim = (files: Files, path: string, cast: CastFact): PayloadClaim => ({
+  form: 'inline',
+  name: cast.text,
+  side: 'client',
+  place: { path, range: cast.range },
+  fields: cast.fields.map((field) => toClaimed(files, path, field)),
+  isUsed: true,
+  isOpen: false,
+});
+
+const addClaim = (draft: Draft, claim: PayloadClaim): void => {
+  const isKnown = draft.claims.some(
+    ({ place }) => place.path === claim.place.path && place.range.start === claim.place.range.start,
+  );
+  if (!isKnown) draft.claims.push(claim);
+};
+
+const addReads = (draft: Draft, path: string, payload: PayloadReads, isHandedOn: boolean): void => {
+  draft.receivers++;
+  draft.isHandedOn ||= isHandedOn;
+  draft.reads.push(...toReads(path, payload));
+};
+
+/** A handler case: its reads, the types its cast names, and the fields the cast spells out. */
+export const linkHandlerPayload = (files: Files, draft: Draft, path: string, fact: CaseFact, home: string): void => {
+  addReads(draft, path, fact.payload, fact.payload.isWhole);
+  if (fact.cast === null) return;
+  for (const { name } of fact.cast.names) {
+    const type = findType(files, name, home);
+    if (type !== null) addClaim(draft, toClaim(files, type, true));
+  }
+  if (fact.cast.fields.length > 0) addClaim(draft, inlineClaim(files, path, fact.cast));
+};
+
+/** A model reads every field it has, each with its default. */
+const modelReads = ({ fields }: PayloadClaim, whole: Range): readonly FieldRead[] =>
+  fields.map(({ key, type, isOptional, place }) => ({
+    key,
+    type,
+    hasDefault: isOptional,
+    alternatives: [],
+    place,
+    whole,
+  }));
+
+/** A reception branch: its reads, and those of a model that is built from the whole payload. */
+export const linkBranchPayload = (files: Files, draft: Draft, path: string, payload: PayloadReads): void => {
+  const { model } = payload;
+  const type = model === null ? null : findType(files, model.name, path);
+  const claim = type === null ? null : toClaim(files, type, true);
+  const isUnknownModel = model !== null && (claim === null || claim.isOpen);
+  addReads(draft, path, payload, payload.isWhole || isUnknownModel);
+  if (claim === null || model === null) return;
+  addClaim(draft, claim);
+  draft.reads.push(...modelReads(claim, model.range));
+};
