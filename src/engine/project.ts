@@ -1,9 +1,9 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
 // It is given texts and reads only those that can matter; facts are kept until their text changes.
-import { checks } from './checks/index.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Judgement } from './finding.ts';
+import { judge } from './judge.ts';
 import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
 import { languageOf } from './paths.ts';
@@ -50,18 +50,6 @@ const readFacts = (path: string, text: string): Read => ({
   facts: languageOf(path) === 'python' ? readPython(text) : readTypeScript(text, path),
   lines: lineStarts(text),
 });
-
-const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort(
-    (a, b) =>
-      compare(a.protocol, b.protocol) ||
-      compare(a.event, b.event) ||
-      compare(a.check, b.check) ||
-      compare(a.place.path, b.place.path) ||
-      compare(a.place.range.start, b.place.range.start),
-  );
 
 /** A text that nothing led to yet, and the strings known not to stand in it. */
 interface Waiting {
@@ -110,8 +98,13 @@ export class Project {
     return this.#contract;
   }
 
+  /** What the checks say of the present texts. */
+  judgement(): Judgement {
+    return judge(this.contract());
+  }
+
   findings(): readonly Finding[] {
-    return runChecks(this.contract());
+    return this.judgement().findings;
   }
 
   /** Works out what a change means; never applies it. Loads the compiler the first time. */
@@ -127,7 +120,7 @@ export class Project {
       preview: (texts) => {
         const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
         const contract = linkReads(new Map([...reads, ...changed]));
-        return { contract, findings: runChecks(contract) };
+        return { contract, findings: judge(contract).findings };
       },
     });
   }
@@ -180,5 +173,3 @@ const namesIn = (reads: ReadonlyMap<string, Read>): ReadonlySet<string> => names
 
 const linkReads = (reads: ReadonlyMap<string, Read>): Contract =>
   link(factsOf(reads), new Map([...reads].map(([path, { lines }]) => [path, lines])));
-
-const runChecks = (contract: Contract): readonly Finding[] => inOrder(checks.flatMap((check) => check.run(contract)));
