@@ -16,7 +16,7 @@ export interface Listing {
   readonly rules: IgnoreRules;
 }
 
-const wanted = '**/{*.py,*.ts,*.tsx,*.mts,*.cts,pyproject.toml,ruff.toml,.ruff.toml,.gitignore}';
+const wanted = '**/{*.py,*.ts,*.tsx,*.mts,*.cts,pyproject.toml,ruff.toml,.ruff.toml,cachibot-ws.json,.gitignore}';
 
 /** Only spares the search the largest folders: `isSkippedFolder` decides. */
 const skipped =

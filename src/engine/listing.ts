@@ -1,5 +1,5 @@
 // Which files are listed at all. The rule is the same for the editor and the command line.
-import { baseName, languageOf } from './paths.ts';
+import { baseName, isConfiguration, languageOf } from './paths.ts';
 
 /** Folders that hold no code of the project: installed packages, environments, build output, version control. */
 const skipped: ReadonlySet<string> = new Set(
@@ -14,7 +14,8 @@ export const isSkippedFolder = (name: string): boolean => skipped.has(name) || n
 /** Files that tell how long a line of Python may be. */
 export const isPythonSettings = (path: string): boolean => /^(pyproject|ruff|\.ruff)\.toml$/.test(baseName(path));
 
-export const isListedFile = (path: string): boolean => languageOf(path) !== null || isPythonSettings(path);
+export const isListedFile = (path: string): boolean =>
+  languageOf(path) !== null || isPythonSettings(path) || isConfiguration(path);
 
 /** In bytes. What people write by hand is far smaller; what machines write is not read. */
 export const maximumFileSize = 2_000_000;

@@ -8,6 +8,11 @@ export const isTestPath = (path: string): boolean =>
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** The file in which a workspace says what it wants to hear of the checks. */
+export const configurationName = 'cachibot-ws.json';
+
+export const isConfiguration = (path: string): boolean => baseName(path) === configurationName;
+
 export type Language = 'python' | 'typescript';
 
 /** The language that reads a file, or null where none does. Declaration files are generated: nobody edits events there. */

@@ -1,12 +1,13 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
 // It is given texts and reads only those that can matter; facts are kept until their text changes.
+import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
-import { languageOf } from './paths.ts';
+import { isConfiguration, languageOf } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
 import { readPython } from './python/reader.ts';
 import { lineStarts } from './source.ts';
@@ -62,8 +63,10 @@ export class Project {
   /** Facts by path, kept as long as the text stays the same, whether the file matters now or not. */
   readonly #read = new Map<string, Read>();
   readonly #waiting = new Map<string, Waiting>();
+  readonly #configurations = new Map<string, Configuration>();
   readonly #loadPlanner: () => Promise<Planner>;
   #contract: Contract | null = null;
+  #judgement: Judgement | null = null;
 
   constructor(loadPlanner: () => Promise<Planner>) {
     this.#loadPlanner = loadPlanner;
@@ -74,14 +77,16 @@ export class Project {
     if (this.#texts.get(path) === text) return;
     this.#texts.set(path, text);
     this.#waiting.set(path, { text, lacks: new Set() });
-    this.#contract = null;
+    if (isConfiguration(path)) this.#configurations.set(path, readConfiguration(path, text));
+    this.#forget();
   }
 
   drop(path: string): void {
     if (!this.#texts.delete(path)) return;
     this.#read.delete(path);
     this.#waiting.delete(path);
-    this.#contract = null;
+    this.#configurations.delete(path);
+    this.#forget();
   }
 
   text(path: string): string | undefined {
@@ -100,7 +105,8 @@ export class Project {
 
   /** What the checks say of the present texts. */
   judgement(): Judgement {
-    return judge(this.contract());
+    this.#judgement ??= this.#judge(this.contract());
+    return this.#judgement;
   }
 
   findings(): readonly Finding[] {
@@ -120,9 +126,18 @@ export class Project {
       preview: (texts) => {
         const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
         const contract = linkReads(new Map([...reads, ...changed]));
-        return { contract, findings: judge(contract).findings };
+        return { contract, findings: this.#judge(contract).findings };
       },
     });
+  }
+
+  #forget(): void {
+    this.#contract = null;
+    this.#judgement = null;
+  }
+
+  #judge(contract: Contract): Judgement {
+    return judge(contract, [...this.#configurations.values()]);
   }
 
   #facts(path: string, text: string): Read {
