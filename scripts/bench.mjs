@@ -1,66 +1,125 @@
-// `npm run bench [-- FOLDER]`: times reading, checking and planning against the floor F, the time to list, read and scan the
-// same files; --editor times activation inside VS Code too. Every figure comes from a process of its own, the two taken in turns, minima against minima.
+// `npm run bench [-- FOLDER] [--editor]`: times what the budgets name, against the floor F: to list, read and scan the same files.
+// Without a folder two generated projects are measured; --editor adds activation, inside VS Code. Every figure comes from
+// processes of its own, floor and measured in turns, minima against minima.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const program = join(root, 'out', 'bench', 'measure.mjs');
-
+const program = join(root, 'out', 'bench', 'measure.cjs');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '7' }, editor: { type: 'boolean', default: false } },
 });
-const folder = resolve(positionals[0] ?? join(root, 'test', 'projects', 'sample'));
+const rounds = Number(values.rounds);
 
-mkdirSync(join(root, 'out', 'bench'), { recursive: true });
+/** Runs one measurement in a process of its own. */
+const run = (...args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', program, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status === 0) return Number(stdout);
+  process.stderr.write(stderr);
+  process.exit(2);
+};
+
+/** The least that each measurement gave, all of them taken in turns. */
+const leastOf = (whats, folder, times = rounds) => {
+  const least = new Map(whats.map((what) => [what, Infinity]));
+  for (let round = 0; round < times; round++) {
+    for (const what of whats) least.set(what, Math.min(least.get(what), run(what, folder)));
+  }
+  return least;
+};
+
+const rows = [];
+const row = (what, measured, unit, budget, floor = null) => {
+  const bounds = budget ?? { must: Infinity, aim: Infinity };
+  const value = floor === null ? measured : measured / floor;
+  const bound = (limit) => (limit === Infinity ? '' : `${limit} ${floor === null ? unit : 'F'}`);
+  const verdict = value <= bounds.aim ? 'aim' : value <= bounds.must ? 'yes' : 'NO';
+  const ratio = floor === null ? '' : `${value.toFixed(2)} F`;
+  rows.push([
+    what,
+    `${measured.toFixed(1)} ${unit}`,
+    ratio,
+    bound(bounds.must),
+    bound(bounds.aim),
+    budget ? verdict : '',
+  ]);
+};
+
+/** What grows with the number of files. */
+const measureSize = (name, folder, check, times = rounds) => {
+  const least = leastOf(['floor', 'check', 'block'], folder, times);
+  const floor = least.get('floor');
+  row(`floor F, ${name}: list, read, scan`, floor, 'ms');
+  row(`cold check, ${name}`, least.get('check'), 'ms', check, floor);
+  row(`longest block while indexing, ${name}`, least.get('block'), 'ms', { must: 50, aim: 10 });
+};
+
+/** What does not: measured in one project of usual size. */
+const measureUse = (folder) => {
+  const least = leastOf(['keystroke', 'memory', 'plan'], folder, Math.ceil(rounds / 2));
+  row('keystroke to findings, file up to 60 KB, p95', least.get('keystroke'), 'ms', { must: 16, aim: 5 });
+  row('memory added before the first edit', least.get('memory'), 'MB', { must: 40, aim: 25 });
+  row('plan for one event, compiler loaded', least.get('plan'), 'ms', { must: 250, aim: 50 });
+};
+
+const inTemporaryFolder = (use) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cachibot-ws-bench-'));
+  try {
+    use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** An empty folder activates nothing by itself, so the test's own activation is the first. */
+const measureActivation = (folder) => {
+  const args = [join(root, 'scripts', 'test-editor.mjs'), '--grep', 'activates and loads'];
+  const { stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CACHIBOT_WS_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [, time] = /activation: ([\d.]+) ms/.exec(stdout) ?? [];
+  if (time === undefined) process.stderr.write(stdout);
+  row('activation', Number(time), 'ms', { must: 30, aim: 10 });
+};
+
 await build({
   entryPoints: [join(root, 'scripts', 'bench', 'measure.ts')],
   outfile: program,
   bundle: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   logLevel: 'warning',
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename ?? ''; const __dirname = '';",
-  },
 });
 
-const measure = (what) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, what, folder], { encoding: 'utf8' });
-  if (status !== 0) {
-    process.stderr.write(stderr);
-    process.exit(2);
-  }
-  return Number(stdout);
-};
+const [given] = positionals;
+if (given === undefined) {
+  inTemporaryFolder((folder) => {
+    run('generate', folder, '440');
+    measureSize('440 files', folder, { must: 30, aim: 5 });
+    measureUse(folder);
+  });
+  inTemporaryFolder((folder) => {
+    run('generate', folder, '10000');
+    measureSize('10,000 files', folder, { must: 5, aim: 2 }, Math.ceil(rounds / 2));
+  });
+} else {
+  measureSize('this folder', resolve(given), { must: 30, aim: 5 });
+  measureUse(resolve(given));
+}
+if (values.editor) inTemporaryFolder(measureActivation);
 
-const kinds = ['floor', 'check', 'plan'];
-const times = new Map(kinds.map((kind) => [kind, []]));
-for (let round = 0; round < Number(values.rounds); round++) {
-  for (const kind of kinds) times.get(kind).push(measure(kind));
-}
-const best = (kind) => Math.min(...times.get(kind));
-const floor = best('floor');
-const rows = [
-  ['floor F: list, read, scan', floor, '', ''],
-  ['cold check', best('check'), '30 F', `${(best('check') / floor).toFixed(1)} F`],
-  ['plan for one event, compiler loaded', best('plan'), '250 ms', ''],
-];
-process.stdout.write(`${folder}, ${cpus().length} cores, Node ${process.version}, ${values.rounds} rounds, minima\n\n`);
-process.stdout.write('| what | ms | must | ratio |\n|---|---|---|---|\n');
-for (const [what, ms, must, ratio] of rows)
-  process.stdout.write(`| ${what} | ${ms.toFixed(1)} | ${must} | ${ratio} |\n`);
-if (values.editor) {
-  // An empty folder activates nothing by itself, so the test's own activation is the first.
-  const empty = mkdtempSync(join(tmpdir(), 'cachibot-ws-bench-'));
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, CACHIBOT_WS_FOLDER: empty } };
-  const script = join(root, 'scripts', 'test-editor.mjs');
-  process.exitCode = spawnSync(process.execPath, [script, '--grep', 'activates and loads'], options).status ?? 2;
-  rmSync(empty, { recursive: true, force: true });
-}
+process.stdout.write(`${cpus().length} cores, Node ${process.version}, minima of ${rounds} rounds\n\n`);
+process.stdout.write('| what | measured | ratio | must | aim | ok |\n|---|---|---|---|---|---|\n');
+for (const cells of rows) process.stdout.write(`| ${cells.join(' | ')} |\n`);

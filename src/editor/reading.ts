@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { Project } from '../engine/project.ts';
 import type { WorkspacePaths } from './convert.ts';
+import { indexInSlices } from './slices.ts';
 import { type ListedFile, listFiles, type Listing } from './workspace-files.ts';
 
 /** Above this many files the progress moves from the status bar to a notification that can be cancelled. */
@@ -16,9 +17,6 @@ const manyFiles = 5000;
 
 /** Files read at the same time: enough to hide the way to a remote disk. */
 const batch = 32;
-
-/** Milliseconds that the engine reads before the host may do other things. */
-const slice = 8;
 
 type Read = (uri: Uri) => Thenable<string | null>;
 
@@ -46,7 +44,7 @@ export const readWorkspace = async (
         progress.report({ message: `${done} of ${listing.files.length} files` });
       };
       const texts = await readAll(listing.files, read, report, source.token);
-      await putAll(project, texts, source.token);
+      await indexInSlices(project, texts, () => source.token.isCancellationRequested);
       return source.token.isCancellationRequested || stop.isCancellationRequested ? null : listing;
     } finally {
       Disposable.from(listeners, source).dispose();
@@ -69,19 +67,3 @@ const readAll = async (
   }
   return texts;
 };
-
-/** Gives the engine all texts, then lets it read in slices between which the host goes on. */
-const putAll = async (project: Project, texts: Texts, token: CancellationToken): Promise<void> => {
-  for (const [path, text] of texts) project.put(path, text);
-  let sliceEnd = performance.now() + slice;
-  for (const steps = project.prepare(); steps.next().done !== true;) {
-    if (performance.now() < sliceEnd) continue;
-    await pause();
-    if (token.isCancellationRequested) return;
-    sliceEnd = performance.now() + slice;
-  }
-  project.contract();
-};
-
-/** Lets VS Code's other work go first. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -5,7 +5,8 @@ import type { Planner, Project } from '../engine/project.ts';
 import { WorkspacePaths } from './convert.ts';
 import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
 import { describeError } from './log.ts';
-import { pause, readWorkspace } from './reading.ts';
+import { readWorkspace } from './reading.ts';
+import { pause } from './slices.ts';
 import { watchTexts } from './watch.ts';
 import { exists, isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
 

@@ -1,0 +1,36 @@
+// From a keystroke to its findings, in the largest file of each language up to 60 KB that matters: a letter typed, another
+// one, and both taken back, at many places. The 95th percentile.
+import { languageOf } from '../../src/engine/paths.ts';
+import { openProject } from './open.ts';
+
+const places = 60;
+const largest = 60_000;
+
+export const measure = (folder: string): number => {
+  const project = openProject(folder);
+  const sizes = [...project.contract().files.keys()]
+    .map((path) => ({ path, text: project.text(path) ?? '' }))
+    .filter(({ text }) => text.length <= largest)
+    .sort((one, other) => other.text.length - one.text.length);
+  const times: number[] = [];
+  for (const language of ['python', 'typescript'] as const) {
+    const file = sizes.find(({ path }) => languageOf(path) === language);
+    if (file === undefined) continue;
+    const { path, text } = file;
+    const type = (next: string): number => {
+      const start = performance.now();
+      project.put(path, next);
+      project.judgement();
+      return performance.now() - start;
+    };
+    const typeAt = (at: number): readonly number[] =>
+      ['x', 'xy', ''].map((typed) => type(text.slice(0, at) + typed + text.slice(at)));
+    // An editor is long warm when somebody types.
+    for (let round = 0; round < 10; round++) typeAt(Math.floor((text.length * (round + 0.25)) / 10));
+    for (let place = 0; place < places; place++) {
+      times.push(...typeAt(Math.floor((text.length * (place + 0.5)) / places)));
+    }
+  }
+  times.sort((one, other) => one - other);
+  return times[Math.floor(times.length * 0.95)] ?? NaN;
+};

@@ -1,0 +1,34 @@
+// A plan for one event once the compiler is loaded and warm: the best of two after a first one.
+import { planChange } from '../../src/engine/edits/index.ts';
+import { openProject } from './open.ts';
+
+export const measure = async (folder: string): Promise<number> => {
+  const project = openProject(folder, () => Promise.resolve({ planChange }));
+  const protocol = project.contract().protocols.at(-1)?.id ?? '';
+  const planOne = async (name: string): Promise<number> => {
+    const start = performance.now();
+    const result = await project.plan({
+      kind: 'add-events',
+      events: [
+        {
+          protocol,
+          name,
+          direction: 'server-to-client',
+          fields: [
+            { key: 'documentId', type: { kind: 'string' }, presence: 'always', default: null, description: null },
+          ],
+          delivery: 'none',
+          emitIn: null,
+          store: null,
+          recipe: null,
+          recipeKey: null,
+          names: {},
+        },
+      ],
+    });
+    if (result.kind === 'refused') throw new Error(result.reason);
+    return performance.now() - start;
+  };
+  await planOne('bench_warm_up');
+  return Math.min(await planOne('bench_upload'), await planOne('bench_download'));
+};
