@@ -24,7 +24,7 @@ describe('the catalogue of checks', () => {
   it('lists every check, sorted by id, each in a file of its name with a test of its name', () => {
     const ids = checks.map(({ id }) => id);
     assert.deepEqual(ids, [...ids].sort());
-    const helpers = ['check.ts', 'example.ts', 'index.ts', 'sides.ts'];
+    const helpers = ['check.ts', 'example.ts', 'fields.ts', 'index.ts', 'sides.ts', 'twins.ts'];
     const files = filesOf('src/engine/checks', '.ts').map((path) => basename(path));
     assert.deepEqual(
       files.filter((name) => !helpers.includes(name)),

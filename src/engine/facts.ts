@@ -141,6 +141,8 @@ export interface FunctionFact {
   readonly isAsync: boolean;
   readonly decorators: readonly string[];
   readonly parameters: readonly ParameterFact[];
+  /** Parameters that the body assigns anew. */
+  readonly rebound: readonly string[];
   /** The return annotation as written, without quotes. */
   readonly returns: string | null;
   readonly docstring: string | null;

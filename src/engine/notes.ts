@@ -12,13 +12,14 @@ export type NoteFact =
       /** The line it speaks of: its own where code stands before it, else the next line that is more than a comment. */
       readonly target: Range;
     }
-  | { readonly kind: 'todo'; readonly event: string; readonly range: Range };
+  /** `words` are what the comment says after the mark. */
+  | { readonly kind: 'todo'; readonly event: string; readonly words: string; readonly range: Range };
 
 /** `cachibot-ws-ignore unhandled-event: the web client has no map`. */
-const silence = /cachibot-ws-ignore\s+([a-z-]+)\s*(?::\s*(.*?))?\s*(?:\*\/)?$/;
+const silence = /cachibot-ws-ignore\s+([\w-]+)\s*(?::\s*(.*?))?\s*(?:\*\/)?$/;
 
 /** `TODO(job_update): call it`. Other people's marks name persons and tickets; the linker keeps those that name an event. */
-const todo = /TODO\((\w+)\)/;
+const todo = /TODO\((\w+)\):?\s*(.*?)\s*(?:\*\/)?$/;
 
 const lineAt = (text: string, offset: number): Range => {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
@@ -48,8 +49,8 @@ const noteOf = (text: string, { start, end }: Range): NoteFact | null => {
     const reason = given === '' ? null : given;
     return { kind: 'silence', check, reason, range, target: targetOf(text, range) };
   }
-  const event = todo.exec(words)?.[1];
-  return event === undefined ? null : { kind: 'todo', event, range };
+  const [, event, rest = ''] = todo.exec(words) ?? [];
+  return event === undefined ? null : { kind: 'todo', event, words: rest, range };
 };
 
 export const readNotes = (text: string, comments: readonly Range[]): readonly NoteFact[] =>

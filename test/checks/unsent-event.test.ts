@@ -10,7 +10,7 @@ const pointed = (message: string): readonly ['models', string, string] => [
 testFindings('unsent-event', {
   'tells of a factory that nothing calls': bakeryFixture(
     pointed('`loaf_ready` has a factory, but nothing calls it (searched bakery/, tests excluded).'),
-    ['service', 'OvenMessage.loaf_ready(loaf_id=loaf_id)', 'None'],
+    ['service', 'OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5)', 'None'],
   ),
   'tells of a private wrapper that nothing calls': bakeryFixture(
     pointed(
@@ -34,7 +34,7 @@ testFindings('unsent-event', {
   ]),
   'stays silent where a type is only known when it runs': bakeryFixture([
     'service',
-    'OvenMessage.loaf_ready(loaf_id=loaf_id)',
+    'OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5)',
     'OvenMessage(type=self.kind, payload={})',
   ]),
   'stays silent about a callback that no component uses': bakeryFixture([

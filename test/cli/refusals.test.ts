@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, Refused>> = {
   'a name that is far too long': { args: ['add', 'a'.repeat(61)], says: /at most 60 characters, this one has 61/ },
   'a factory that is gone and still called otherwise': {
     args: ['add', 'loaf_ready'],
-    says: /`OvenMessage.loaf_ready` is called with loaf_id at bakery\/services\/baker.py:16: give the fields for that/,
+    says: /`OvenMessage.loaf_ready` is called with loaf_id, weight at bakery\/services\/baker.py:16: give the fields for that/,
     texts: bakeryWith({ models: bakery.models.replace(/\n {4}@classmethod[\s\S]*$/, '') }),
   },
   'damage inside the model that must change': {

@@ -94,7 +94,7 @@ class Baker:
             from bakery.api.websocket import get_oven_manager
             from bakery.models.websocket import OvenMessage
 
-            await get_oven_manager().broadcast(OvenMessage.loaf_ready(loaf_id=loaf_id))
+            await get_oven_manager().broadcast(OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5))
         except Exception:
             logger.debug("Could not broadcast loaf ready")
 `;

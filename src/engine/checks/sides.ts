@@ -57,3 +57,26 @@ export const relate = (message: string, ...mentions: readonly (Mention | null)[]
 /** ` (services/job_runner.py:603)` for the first reachable use of a part, or nothing. */
 export const locate = (contract: Contract, mention: Mention | null): string =>
   mention === null ? '' : ` (${toLocation(contract, mention)})`;
+
+/** A value that is used and on no list. */
+export const isUnknown = ({ event: { status, mentions } }: Subject): boolean =>
+  status.declaredServer === 'no' && status.declaredClient !== 'yes' && mentions.length > 0;
+
+/** A declared event that its receiver has no case or branch for. */
+export const isUnhandled = ({ event: { direction, status } }: Subject): boolean => {
+  if (direction === 'unknown' || (status.declaredServer !== 'yes' && status.declaredClient !== 'yes')) return false;
+  return direction === 'server-to-client' ? status.handled === 'no' : status.received === 'no';
+};
+
+/** A declared event that nothing running emits or sends. */
+export const isUnsent = ({ event: { direction, status } }: Subject): boolean => {
+  if (status.declaredServer !== 'yes' && status.declaredClient !== 'yes') return false;
+  if (direction === 'unknown') return false;
+  return direction === 'server-to-client' ? status.emitted === 'no' : status.sent === 'no';
+};
+
+/** Nothing sends it and nothing does anything with it, on either side. */
+export const isDead = ({ event: { status } }: Subject): boolean =>
+  [status.emitted, status.sent, status.handled, status.received].every(
+    (answer) => answer === 'no' || answer === 'not-applicable',
+  );

@@ -2,10 +2,9 @@
 import { firstMention, type Protocol } from '../contract.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
-import { type Case, caseAt, listName, type Subject, subjects, toPlace } from './sides.ts';
-
-const isUnknown = ({ event: { status, mentions } }: Subject): boolean =>
-  status.declaredServer === 'no' && status.declaredClient !== 'yes' && mentions.length > 0;
+import type { Fix } from '../finding.ts';
+import { type Case, caseAt, isUnknown, listName, subjects, toPlace } from './sides.ts';
+import { isToldByTwin, twinOf } from './twins.ts';
 
 const verbs = { emission: 'emitted', 'reception-branch': 'received', 'handler-case': 'handled', 'send-method': 'sent' };
 
@@ -16,18 +15,42 @@ const nowhere = (protocol: Protocol): string => {
   return server === client ? `in \`${server}\` on neither side` : `neither in \`${server}\` nor in \`${client}\``;
 };
 
-const report = ({ protocol, event, at }: Case): Report => {
+const report = (found: Case): Report => {
+  const { protocol, event, at } = found;
+  const twin = twinOf(found);
+  const advice = twin === null ? 'declare it or mend the name.' : `did you mean \`${twin.name}\`?`;
   const verb = Object.entries(verbs).find(([part]) => part === at.part)?.[1] ?? 'used';
   return {
     protocol: protocol.id,
     event: event.name,
     field: null,
     place: toPlace(at),
-    message: `\`${event.name}\` is ${verb} here but is ${nowhere(protocol)}: declare it or mend the name.`,
+    message: `\`${event.name}\` is ${verb} here but is ${nowhere(protocol)}: ${advice}`,
     related: [protocol.server.set, protocol.client.set].flatMap((set) =>
       set === null ? [] : [{ place: { path: set.path, range: set.fact.nameRange }, message: 'A list that lacks it.' }],
     ),
   };
+};
+
+/** A value that travels is worth declaring; one that is only waited for may as well be a mistake. */
+const fixes = (found: Case): readonly Fix[] => {
+  const { protocol, event, at } = found;
+  const twin = twinOf(found);
+  const travels = at.part === 'emission' || at.part === 'send-method';
+  const declare: Fix = {
+    title: `Declare \`${event.name}\` on both sides`,
+    change: { kind: 'complete-event', protocol: protocol.id, name: event.name, recipe: 'none' },
+    isPreferred: twin === null && travels,
+    caution: travels ? null : 'Nothing sends it.',
+  };
+  if (twin === null) return [declare];
+  const respell: Fix = {
+    title: `Change to \`${twin.name}\``,
+    change: { kind: 'respell-event', protocol: protocol.id, event: event.name, to: twin.name },
+    isPreferred: true,
+    caution: null,
+  };
+  return [respell, declare];
 };
 
 export const unknownEvent = defineCheck({
@@ -48,9 +71,10 @@ export const unknownEvent = defineCheck({
   }),
   find: (contract) =>
     subjects(contract)
-      .filter(isUnknown)
+      .filter((subject) => isUnknown(subject) && !isToldByTwin(subject))
       .flatMap((subject) =>
         caseAt(subject, firstMention(subject.event, 'emission', 'reception-branch', 'send-method', 'handler-case')),
       ),
   report,
+  fixes,
 });

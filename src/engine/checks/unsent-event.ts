@@ -1,12 +1,15 @@
 // Nothing that runs emits or sends a declared event: dead, not finished, or a wrapper nobody calls.
 import { type Contract, firstMention } from '../contract.ts';
 import { isTestPath } from '../paths.ts';
+import type { Fix } from '../finding.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
 import {
   type Case,
   caseAt,
   declarationOf,
+  isDead,
+  isUnsent,
   locate,
   relate,
   sendingSide,
@@ -14,12 +17,7 @@ import {
   subjects,
   toPlace,
 } from './sides.ts';
-
-const isUnsent = ({ event: { direction, status } }: Subject): boolean => {
-  if (status.declaredServer !== 'yes' && status.declaredClient !== 'yes') return false;
-  if (direction === 'unknown') return false;
-  return direction === 'server-to-client' ? status.emitted === 'no' : status.sent === 'no';
-};
+import { isToldByTwin } from './twins.ts';
 
 /** The first folder of the server's code: what a reader can check was searched. */
 const searched = (contract: Contract): string => {
@@ -58,6 +56,26 @@ const report = (found: Case, contract: Contract): Report => {
   };
 };
 
+/** Only a sending method can be written without knowing the moment; where the server has to emit, nobody but its author knows. */
+const fixes = (found: Case): readonly Fix[] => {
+  const { protocol, event } = found;
+  const { name } = event;
+  const hasSender = event.mentions.some(({ part }) => part === 'send-method');
+  const send: Fix = {
+    title: `Write a method that sends \`${name}\``,
+    change: { kind: 'complete-event', protocol: protocol.id, name, recipe: null },
+    isPreferred: true,
+    caution: null,
+  };
+  const remove: Fix = {
+    title: `Remove \`${name}\`, which nothing sends or handles`,
+    change: { kind: 'remove-event', protocol: protocol.id, name },
+    isPreferred: false,
+    caution: 'It may have been declared for work to come.',
+  };
+  return [...(event.direction === 'client-to-server' && !hasSender ? [send] : []), ...(isDead(found) ? [remove] : [])];
+};
+
 const factory = `
     @classmethod
     def oven_cold(cls) -> "OvenMessage":
@@ -83,7 +101,8 @@ export const unsentEvent = defineCheck({
   good: oven({ members: '    OVEN_COLD = "oven_cold"', factories: factory, more: caller }),
   find: (contract) =>
     subjects(contract)
-      .filter(isUnsent)
+      .filter((subject) => isUnsent(subject) && !isToldByTwin(subject))
       .flatMap((subject) => caseAt(subject, declarationOf(subject.event, sendingSide(subject.event)))),
   report,
+  fixes,
 });

@@ -169,7 +169,7 @@ const linkSend = (
   value: SendFact['values'][number],
 ): void => {
   const draft = client.drafts.of(value.value);
-  draft.clientBuilds.push({ path, payload: send.payload });
+  draft.clientBuilds.push({ path, payload: send.payload, isSet: () => 'unknown' });
   const method = facts.classes
     .flatMap((one) => one.methods.map((fact) => ({ name: `${one.name}.${fact.name}`, fact })))
     .find(({ name }) => name === send.within)?.fact;

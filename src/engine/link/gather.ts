@@ -1,12 +1,14 @@
 // A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
 import type { Answer, FieldRead, Mention, PayloadClaim, PayloadField } from '../contract.ts';
-import type { Direction, SentPayload } from '../facts.ts';
+import type { Direction, SentField, SentPayload } from '../facts.ts';
 import { unionOf, type WireType } from '../wire-type.ts';
 
 /** One place that builds a payload for the event. */
 export interface Build {
   readonly path: string;
   readonly payload: SentPayload | null;
+  /** Whether any call gives a conditional key a value. */
+  readonly isSet: (field: SentField) => Answer;
 }
 
 export interface Draft {
@@ -62,9 +64,10 @@ const mergeTypes = (a: WireType, b: WireType): WireType => {
 };
 
 /** The keys of one build. A key that is set in several places is told by all of them alike; their types add up. */
-const toFields = ({ path, payload }: Build): readonly PayloadField[] => {
+const toFields = ({ path, payload, isSet }: Build): readonly PayloadField[] => {
   const fields = new Map<string, PayloadField>();
-  for (const { key, type, presence, keyRange } of payload?.fields ?? []) {
+  for (const field of payload?.fields ?? []) {
+    const { key, type, presence, keyRange } = field;
     const known = fields.get(key);
     const here = { path, range: keyRange };
     fields.set(key, {
@@ -73,7 +76,7 @@ const toFields = ({ path, payload }: Build): readonly PayloadField[] => {
       presence,
       place: known?.place ?? here,
       places: [...(known?.places ?? []), here],
-      isSet: presence === 'always' ? 'yes' : 'unknown',
+      isSet: anyOf([...(known === undefined ? [] : [known.isSet]), presence === 'always' ? 'yes' : isSet(field)]),
     });
   }
   return [...fields.values()];
@@ -88,6 +91,7 @@ export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] =
       merged.set(field.key, {
         ...(known ?? field),
         type: known === undefined ? field.type : mergeTypes(known.type, field.type),
+        isSet: anyOf([...(known === undefined ? [] : [known.isSet]), field.isSet]),
         places: [...(known?.places ?? []), ...field.places],
         presence: known === undefined || known.presence === field.presence ? field.presence : 'conditional',
         seen: (known?.seen ?? 0) + 1,

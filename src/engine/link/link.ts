@@ -2,8 +2,10 @@
 import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Protocol } from '../contract.ts';
 import type { Direction, FileFacts } from '../facts.ts';
 import { linkClient } from './client.ts';
+import { linkNamesakes } from './payloads.ts';
 import { anyOf, type Draft, Drafts, mergeBuilds } from './gather.ts';
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
+import { type Passed, toPassed } from './passed.ts';
 import { type Reach, toReach } from './reach.ts';
 import { linkServer, type ServerFindings } from './server.ts';
 import { type Sources, toSources } from './sources.ts';
@@ -56,11 +58,12 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
   };
 };
 
-const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach): Protocol => {
+const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed: Passed): Protocol => {
   const id = pair.server.wrapper?.fact.name ?? pair.client?.wrapper?.fact.name ?? pair.server.set.fact.name;
   const drafts = new Drafts();
-  const server = linkServer(sources, pair.server, reach, drafts);
+  const server = linkServer(sources, pair.server, reach, passed, drafts);
   const client = linkClient(sources, pair.client, reach, drafts);
+  linkNamesakes(sources, pair, drafts);
   const events = new Map([...drafts.byName].map(([name, draft]) => [name, conclude(id, draft, server, client)]));
   return { id, events, server: server.side, client };
 };
@@ -78,8 +81,9 @@ export const link = (
 ): Contract => {
   const sources = toSources(files);
   const reach = toReach(sources);
+  const passed = toPassed(sources, reach);
   const protocols = pairProtocols(sources)
-    .map((pair) => linkProtocol(sources, pair, reach))
+    .map((pair) => linkProtocol(sources, pair, reach, passed))
     .filter(travels)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { protocols, files, lines };

@@ -3,9 +3,10 @@ import type { At, ClaimedField, FieldRead, PayloadClaim } from '../contract.ts';
 import type { CaseFact, CastFact, FieldFact, PayloadReads, PythonFacts, TypeFact, TypeScriptFacts } from '../facts.ts';
 import type { Range } from '../source.ts';
 import { unionOf, unknownType, type WireType } from '../wire-type.ts';
-import type { Draft } from './gather.ts';
-import { bareName } from './protocols.ts';
-import { findType } from './sources.ts';
+import { toPascalCase } from '../case.ts';
+import type { Draft, Drafts } from './gather.ts';
+import { bareName, type ProtocolPair } from './protocols.ts';
+import { findType, type Sources } from './sources.ts';
 
 type Files = readonly At<TypeScriptFacts | PythonFacts>[];
 
@@ -146,4 +147,23 @@ export const linkBranchPayload = (files: Files, draft: Draft, path: string, payl
   if (claim === null || model === null) return;
   addClaim(draft, claim);
   draft.reads.push(...modelReads(claim, model.range));
+};
+
+const filesAt = (files: Files, path: string | undefined): Files => files.filter((file) => file.path === path);
+
+/** Types that are called by an event's name and that nothing uses for it: `UsagePayload` beside the wrapper of `usage`. */
+export const linkNamesakes = (sources: Sources, { server, client }: ProtocolPair, drafts: Drafts): void => {
+  const homes = [
+    { files: sources.python, home: filesAt(sources.python, server.wrapper?.path) },
+    { files: sources.typescript, home: filesAt(sources.typescript, client?.set.path) },
+  ];
+  for (const { files, home } of homes) {
+    const types = new Map(
+      home.flatMap(({ path, fact }) => fact.types.map((type) => [type.name, { path, fact: type }] as const)),
+    );
+    for (const draft of drafts.byName.values()) {
+      const type = types.get(`${toPascalCase(draft.name)}Payload`);
+      if (type !== undefined) addClaim(draft, toClaim(files, type, false));
+    }
+  }
 };

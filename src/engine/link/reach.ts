@@ -10,7 +10,7 @@ export interface Reach {
   readonly ofTypeScript: (within: string | null) => Answer;
 }
 
-const lastName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
+export const lastName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
 
 /** The qualified functions that call or hand on something of that name; null stands for module level. */
 type Callers = ReadonlyMap<string, readonly { readonly path: string; readonly within: string | null }[]>;
@@ -30,7 +30,7 @@ const collectCallers = (
 };
 
 /** Framework entry points, dunder methods and public names may be called from where we do not look. */
-const isOpen = (fact: FunctionFact): boolean =>
+export const isOpen = (fact: FunctionFact): boolean =>
   fact.decorators.some((decorator) => !/^(classmethod|staticmethod|property)\b/.test(decorator)) ||
   !lastName(fact.name).startsWith('_') ||
   fact.name.endsWith('__');

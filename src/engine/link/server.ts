@@ -4,6 +4,7 @@ import type { BranchFact, ConstructionFact, FunctionFact, PythonFacts, ValueRef,
 import type { Drafts } from './gather.ts';
 import { linkBranchPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
+import type { Passed } from './passed.ts';
 import type { Reach } from './reach.ts';
 import { localName, type Sources } from './sources.ts';
 
@@ -13,6 +14,7 @@ interface Server {
   readonly wrapper: string;
   readonly wrapperPath: string;
   readonly reach: Reach;
+  readonly passed: Passed;
   readonly drafts: Drafts;
 }
 
@@ -57,10 +59,17 @@ const linkFactory = (
   fact: FunctionFact | undefined,
   value: string,
 ): void => {
-  const { drafts, wrapperPath } = server;
+  const { drafts, wrapperPath, passed } = server;
   const draft = drafts.of(value);
   draft.purpose = fact?.docstring ?? draft.purpose;
-  draft.serverBuilds.push({ path: wrapperPath, payload: construction.payload });
+  draft.serverBuilds.push({
+    path: wrapperPath,
+    payload: construction.payload,
+    isSet: ({ parameter }) =>
+      fact === undefined || parameter === null || fact.rebound.includes(parameter)
+        ? 'unknown'
+        : passed.ofFactory(server.wrapper, fact, parameter),
+  });
   draft.mentions.push({
     part: 'factory',
     side: 'server',
@@ -122,7 +131,7 @@ const linkEmissions = (server: Server, factories: Factories): boolean => {
       const value = wireValue(construction.value, server.set.fact, set);
       isDynamic ||= construction.value.kind === 'dynamic';
       if (value === null) continue;
-      server.drafts.of(value).serverBuilds.push({ path, payload: construction.payload });
+      server.drafts.of(value).serverBuilds.push({ path, payload: construction.payload, isSet: () => 'unknown' });
       server.drafts.mention(value, emission(path, construction.wrapper, construction, server.reach));
     }
   }
@@ -211,6 +220,7 @@ export const linkServer = (
   sources: Sources,
   declaration: Declaration,
   reach: Reach,
+  passed: Passed,
   drafts: Drafts,
 ): ServerFindings => {
   const wrapper = declaration.wrapper;
@@ -220,6 +230,7 @@ export const linkServer = (
     wrapper: wrapper?.fact.name ?? '',
     wrapperPath: wrapper?.path ?? declaration.set.path,
     reach,
+    passed,
     drafts,
   };
   declare(server);

@@ -54,7 +54,7 @@ export const readFunction = (
   name: string,
   inClass: string | null,
   parameters: readonly ParameterFact[],
-): FunctionFact | null => {
+): Omit<FunctionFact, 'rebound'> | null => {
   const nameNode = childNamed(definition, 'VariableName');
   const body = childNamed(definition, 'Body');
   if (nameNode === null) return null;

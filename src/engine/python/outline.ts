@@ -15,6 +15,8 @@ export interface Scope {
   readonly parameters: readonly ParameterFact[];
   /** Names bound here: parameters and assigned variables. */
   readonly bound: Set<string>;
+  /** Names bound once more: parameters that are assigned among them. */
+  readonly rebound: Set<string>;
   /** The types that variables are annotated with: `trays: list[int] = []`. */
   readonly annotated: Map<string, WireType>;
 }
@@ -46,7 +48,7 @@ const collected = new Set([
 
 export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
   const { text } = tree;
-  const functions: FunctionFact[] = [];
+  const functions: { readonly fact: Omit<FunctionFact, 'rebound'>; readonly scope: Scope }[] = [];
   const uses = new Map<string, Use[]>();
   const names = new Map<string, Use[]>();
   const module: Scope = {
@@ -56,6 +58,7 @@ export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
     body: tree.root,
     parameters: [],
     bound: new Set(),
+    rebound: new Set(),
     annotated: new Map(),
   };
   let scope = module;
@@ -64,12 +67,13 @@ export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
     if (node.name === 'Body') {
       const inner = scopeOf(text, node, scope, known);
       const definition = inner?.kind === 'function' ? functionOf(text, inner) : null;
-      if (definition !== null) functions.push(definition);
+      if (inner !== null && definition !== null) functions.push({ fact: definition, scope: inner });
       scope = inner ?? scope;
     } else if (node.name === 'VariableName') {
       const name = textOf(text, node);
       add(names, name, { node, scope });
       if (isBinding(node)) {
+        if (scope.bound.has(name)) scope.rebound.add(name);
         scope.bound.add(name);
         if (nextOf(node)?.name === 'TypeDef') scope.annotated.set(name, annotatedType(text, node, scope, known));
       }
@@ -77,7 +81,15 @@ export const readOutline = (tree: PyTree, known: KnownTypes): Outline => {
       add(uses, node.name, { node, scope });
     }
   }
-  return { module, functions, uses, names };
+  return {
+    module,
+    functions: functions.map(({ fact, scope: { rebound } }) => ({
+      ...fact,
+      rebound: fact.parameters.flatMap(({ name }) => (rebound.has(name) ? [name] : [])),
+    })),
+    uses,
+    names,
+  };
 };
 
 /** The nearest function around a scope, itself included. */
@@ -129,14 +141,23 @@ const scopeOf = (text: string, body: PyNode, parent: Scope, known: KnownTypes): 
   const own = nameNode === null ? '' : textOf(text, nameNode);
   const name = parent.name === '' ? own : `${parent.name}.${own}`;
   if (definition.name === 'ClassDefinition') {
-    return { kind: 'class', name, parent, body, parameters: [], bound: new Set(), annotated: new Map() };
+    return {
+      kind: 'class',
+      name,
+      parent,
+      body,
+      parameters: [],
+      bound: new Set(),
+      rebound: new Set(),
+      annotated: new Map(),
+    };
   }
   const parameters = readParameters(text, definition, known);
   const bound = new Set(parameters.map((parameter) => parameter.name.replace(/^\*+/, '')));
-  return { kind: 'function', name, parent, body, parameters, bound, annotated: new Map() };
+  return { kind: 'function', name, parent, body, parameters, bound, rebound: new Set(), annotated: new Map() };
 };
 
-const functionOf = (text: string, scope: Scope): FunctionFact | null => {
+const functionOf = (text: string, scope: Scope): Omit<FunctionFact, 'rebound'> | null => {
   const inClass = scope.parent?.kind === 'class' ? scope.parent.name : null;
   const definition = scope.body.parent;
   return definition === null ? null : readFunction(text, definition, scope.name, inClass, scope.parameters);

@@ -1,0 +1,186 @@
+// A receiver counts on a key that no message carries: it works with `undefined`, or shows nothing.
+// A key that goes by another name is told here once, and not as unread or undeclared too.
+import type { Fix } from '../finding.ts';
+import { type Contract, type ContractEvent, toLocation } from '../contract.ts';
+import { baseName } from '../paths.ts';
+import { defineCheck, type Report } from './check.ts';
+import { oven } from './example.ts';
+import {
+  claimName,
+  type Expected,
+  expectedKeys,
+  hasNoKeyInCommon,
+  isToldAsUnread,
+  listKeys,
+  missingKeys,
+  missingSeverity,
+  placeOf,
+  receiverOf,
+  relateSender,
+  senderOf,
+  standIn,
+} from './fields.ts';
+import { type Subject, subjects } from './sides.ts';
+
+/** One key, or all of them where sender and receiver have none in common. */
+interface Case extends Subject {
+  readonly missing: readonly [Expected, ...Expected[]];
+  readonly isWhole: boolean;
+}
+
+const casesOf = (subject: Subject): readonly Case[] => {
+  const { event } = subject;
+  const [first, ...rest] = missingKeys(event);
+  if (first === undefined) return [];
+  if (hasNoKeyInCommon(event)) return [{ ...subject, missing: [first, ...rest], isWhole: true }];
+  return [first, ...rest]
+    .filter((expected) => !isToldAsUnread(event, expected))
+    .map((expected) => ({ ...subject, missing: [expected], isWhole: false }));
+};
+
+/** "`JobUpdatePayload` requires `job`" or "The handler of `job_update` reads `job`". */
+const claimOrRead = (event: ContractEvent, { key, claims, reads }: Expected): string => {
+  const claim = claims.find(({ field }) => !field.isOptional)?.claim;
+  const who = claim === undefined ? null : claimName(claim);
+  if (who === null || reads.length > 0) return `${receiverOf(event)} reads \`${key}\``;
+  return `${who.replace(/^t/, 'T')} of \`${event.name}\` requires \`${key}\``;
+};
+
+const tellOne = ({ event }: Case, expected: Expected): string => {
+  const other = standIn(event, expected);
+  const sent = event.payload.map(({ key }) => key);
+  const instead =
+    other !== null
+      ? `the ${senderOf(event)} sends \`${other.key}\`, which nobody expects.`
+      : `the ${senderOf(event)} never sends it (it sends ${listKeys(sent)}).`;
+  return `${claimOrRead(event, expected)}; ${instead}`;
+};
+
+const tellAll = ({ event }: Case): string => {
+  const keys = (all: readonly { readonly key: string }[]): string => all.map(({ key }) => `\`${key}\``).join(', ');
+  return `${receiverOf(event)} reads ${listKeys(expectedKeys(event).map(({ key }) => key))}; the ${senderOf(event)} sends ${keys(event.payload)}. No key matches.`;
+};
+
+const report = (found: Case, contract: Contract): Report => {
+  const { protocol, event, missing, isWhole } = found;
+  const [first] = missing;
+  const place = placeOf(first) ?? event.payload[0]?.place ?? { path: '', range: { start: 0, end: 0 } };
+  const reads = first.reads
+    .filter((read) => read.place.path !== place.path || read.place.range.start !== place.range.start)
+    .slice(0, 1);
+  return {
+    protocol: protocol.id,
+    event: event.name,
+    field: isWhole ? null : first.key,
+    severity: missing.some((one) => missingSeverity(one) === 'warning') ? 'warning' : 'information',
+    place,
+    message: isWhole ? tellAll(found) : tellOne(found, first),
+    related: [
+      ...relateSender(found),
+      ...reads.map((read) => ({ place: read.place, message: `Read at ${toLocation(contract, read.place)}.` })),
+    ],
+  };
+};
+
+const respell = ({ protocol, event }: Case, expected: Expected): readonly Fix[] => {
+  const other = standIn(event, expected);
+  const [place] = other?.places ?? [];
+  if (other === null || place === undefined || event.direction !== 'server-to-client') return [];
+  return [
+    {
+      title: `Send \`${expected.key}\` instead of \`${other.key}\` from ${baseName(place.path)}`,
+      change: { kind: 'respell-key', protocol: protocol.id, event: event.name, key: other.key, to: expected.key },
+      isPreferred: true,
+      caution: null,
+    },
+  ];
+};
+
+const retract = ({ protocol, event }: Case, { key, claims, reads }: Expected): readonly Fix[] => {
+  const claim = claims.find((one) => one.claim.form !== 'model')?.claim;
+  if (claim === undefined || reads.length > 0) return [];
+  const isSafe = event.areReadsKnown === 'yes';
+  return [
+    {
+      title: `Remove \`${key}\` from ${claimName(claim)}`,
+      change: { kind: 'retract-field', protocol: protocol.id, event: event.name, key },
+      isPreferred: isSafe && standIn(event, { key, claims, reads }) === null,
+      caution: isSafe ? null : 'The payload is handed on, so code elsewhere may read it.',
+    },
+  ];
+};
+
+const fixes = (found: Case): readonly Fix[] => {
+  const { protocol, event, missing, isWhole } = found;
+  const [first] = missing;
+  if (isWhole) {
+    return first.claims.some(({ claim }) => claim.form === 'interface')
+      ? [
+          {
+            title: `Write the interface of \`${event.name}\` from what the ${senderOf(event)} sends`,
+            change: { kind: 'rewrite-interface', protocol: protocol.id, event: event.name },
+            isPreferred: false,
+            caution: 'The handler reads other keys and has to follow.',
+          },
+        ]
+      : [];
+  }
+  const retracted = retract(found, first);
+  const respelt = respell(found, first);
+  return [
+    ...respelt,
+    ...retracted,
+    {
+      title: `Send \`${first.key}\` with \`${event.name}\``,
+      change: { kind: 'send-field', protocol: protocol.id, event: event.name, key: first.key },
+      isPreferred: false,
+      caution: 'It is sent only once its callers pass it.',
+    },
+  ];
+};
+
+const factory = (payload: string): string => `
+    @classmethod
+    def loaf_ready(cls, loaf_id: str) -> "OvenMessage":
+        return cls(type=OvenType.LOAF_READY, payload=${payload})
+`;
+
+const handler = `      case 'loaf_ready': {
+        const payload = msg.payload as { loafId: string; weight: number }
+`;
+
+export const missingField = defineCheck({
+  id: 'missing-field',
+  title: 'A key that is expected and never sent',
+  severity: 'warning',
+  bad: oven({
+    members: '    LOAF_READY = "loaf_ready"',
+    factories: factory('{"loafId": loaf_id}'),
+    union: "'loaf_ready'",
+    cases: `${handler}//                                                       ^^^^^^ warning: The handler of \`loaf_ready\` reads \`weight\`; the server never sends it (it sends \`loafId\`).
+        show(payload.loafId, payload.weight)
+      }`,
+    more: `//- /bakery/baker.py
+from bakery.models.websocket import OvenMessage
+
+async def bake(socket):
+    await socket.send_json(OvenMessage.loaf_ready("1").model_dump())
+`,
+  }),
+  good: oven({
+    members: '    LOAF_READY = "loaf_ready"',
+    factories: factory('{"loafId": loaf_id, "weight": 1}'),
+    union: "'loaf_ready'",
+    cases: `${handler}        show(payload.loafId, payload.weight)
+      }`,
+    more: `//- /bakery/baker.py
+from bakery.models.websocket import OvenMessage
+
+async def bake(socket):
+    await socket.send_json(OvenMessage.loaf_ready("1").model_dump())
+`,
+  }),
+  find: (contract) => subjects(contract).flatMap(casesOf),
+  report,
+  fixes,
+});

@@ -1,0 +1,84 @@
+// Whether any call that can run gives a parameter a value: an optional key whose parameter nobody passes never travels.
+// Private wrappers are followed, since they only hand their own parameters on.
+import type { Answer } from '../contract.ts';
+import type { ArgumentFact, CallFact, FunctionFact } from '../facts.ts';
+import { anyOf } from './gather.ts';
+import { isOpen, lastName, type Reach } from './reach.ts';
+import { localName, type Sources } from './sources.ts';
+
+/** A call and the file it stands in. */
+interface Call {
+  readonly path: string;
+  readonly fact: CallFact;
+}
+
+export interface Passed {
+  /** Of a parameter of a method of the wrapper class. */
+  readonly ofFactory: (wrapper: string, fact: FunctionFact, parameter: string) => Answer;
+}
+
+/** The argument that a call gives a parameter. `self` and `cls` are no arguments. */
+const argumentOf = ({ fact }: Call, called: FunctionFact, parameter: string): ArgumentFact | 'unknown' | null => {
+  const byName = fact.arguments.find(({ keyword }) => keyword === parameter);
+  if (byName !== undefined) return byName;
+  if (fact.hasSpread) return 'unknown';
+  const parameters = called.parameters.filter(({ name }, index) => index > 0 || (name !== 'self' && name !== 'cls'));
+  const index = parameters.findIndex(({ name, isKeywordOnly }) => name === parameter && !isKeywordOnly);
+  const positional = fact.arguments.filter(({ keyword }) => keyword === null);
+  return positional[index] ?? null;
+};
+
+const isIdentifier = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
+
+export const toPassed = (sources: Sources, reach: Reach): Passed => {
+  const functions = new Map(
+    sources.python.flatMap(({ path, fact }) => fact.functions.map((one) => [`${path}:${one.name}`, one] as const)),
+  );
+  const byPath = new Map(sources.python.map(({ path, fact }) => [path, fact]));
+  const callsByName = new Map<string, Call[]>();
+  for (const { path, fact } of sources.python) {
+    for (const call of fact.calls) {
+      const list = callsByName.get(call.name) ?? [];
+      list.push({ path, fact: call });
+      callsByName.set(call.name, list);
+    }
+  }
+  const referenced = new Set(sources.python.flatMap(({ fact }) => fact.references.map(({ name }) => lastName(name))));
+
+  /** Is the value of this argument ever something? */
+  const isGiven = (call: Call, called: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
+    if (reach.ofPython(call.path, call.fact.within) === 'no') return 'no';
+    const argument = argumentOf(call, called, parameter);
+    if (argument === 'unknown') return 'unknown';
+    if (argument === null || argument.text === 'None') return 'no';
+    if (!isIdentifier(argument.text)) return 'yes';
+    const within = call.fact.within === null ? undefined : functions.get(`${call.path}:${call.fact.within}`);
+    const handed = within?.parameters.find(({ name }) => name === argument.text);
+    if (within === undefined || handed?.defaultText !== 'None' || within.rebound.includes(handed.name)) return 'yes';
+    return ofFunction(call.path, within, handed.name, visited);
+  };
+
+  /** Anybody may call a public function, and a function that is handed on is called with what we do not see. */
+  const ofFunction = (path: string, fact: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
+    const id = `${path}:${fact.name}.${parameter}`;
+    if (isOpen(fact) || referenced.has(lastName(fact.name))) return 'unknown';
+    if (visited.has(id)) return 'no';
+    const next = new Set([...visited, id]);
+    const calls = callsByName.get(lastName(fact.name)) ?? [];
+    return anyOf(calls.map((call) => isGiven(call, fact, parameter, next)));
+  };
+
+  return {
+    ofFactory: (wrapper, fact, parameter) => {
+      const name = lastName(fact.name);
+      const calls = (callsByName.get(name) ?? []).filter(({ path, fact: call }) => {
+        const facts = byPath.get(path);
+        const isOfWrapper = facts !== undefined && call.receiver === localName(facts.imports, wrapper);
+        return isOfWrapper && reach.ofPython(path, call.within) !== 'no';
+      });
+      // Nothing that runs calls it at all: that is another fact.
+      if (calls.length === 0) return 'unknown';
+      return anyOf(calls.map((call) => isGiven(call, fact, parameter, new Set())));
+    },
+  };
+};

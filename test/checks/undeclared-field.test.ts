@@ -1,0 +1,6 @@
+import { bakeryFixture } from '../support/bakery.ts';
+import { testFindings } from '../support/finding-test.ts';
+
+testFindings('undeclared-field', {
+  'stays silent where both sides agree': bakeryFixture(),
+});
