@@ -109,6 +109,10 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** Tells a refusal from what was made instead. */
+export const isRefusal = (result: unknown): result is Refusal =>
+  typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'refused';
+
 export const refuse = (reason: string): Refusal => ({ kind: 'refused', reason });
 
 /** What a writer of one part answers: the edits to that one text, none if the part is there, or why it found no place. */

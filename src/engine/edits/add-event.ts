@@ -1,12 +1,11 @@
 // Adding is completing: the wanted event, less what exists, is what is missing. Running it again finds nothing to do.
-import { type EventRequest, type PlanResult, type Refusal } from '../plan.ts';
+import type { EventRequest, Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { clientSteps } from './client-steps.ts';
-import { conflictIn, Draft } from './draft.ts';
+import { conflictIn, type Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
 import { serverSteps } from './server-steps.ts';
-import { verify } from './verify.ts';
 
 const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft): void => {
   if (keeping !== null) {
@@ -23,10 +22,11 @@ const describe = ({ request, event, keeping, names, protocol }: EventContext, dr
     draft.note(
       `Fill in \`${names.reception}\`, and call \`${names.callback}\` of \`${protocol.client.hook?.fact.name ?? 'the hook'}\` from a component.`,
     );
-  } else if (request.delivery === 'none' && !isSentAlready(event)) draft.note('Nothing sends it yet.');
+  } else if (request.delivery === 'none' && !isSentAlready(event)) draft.note(`Nothing sends \`${request.name}\` yet.`);
 };
 
-const addOne = (input: PlanInput, request: EventRequest, draft: Draft): Refusal | null => {
+/** Writes what one event lacks. */
+export const addEvent = (input: PlanInput, request: EventRequest, draft: Draft): Refusal | null => {
   const context = toContext(input, request);
   if ('kind' in context) return context;
   const emission = emissionSteps(context, draft);
@@ -36,13 +36,10 @@ const addOne = (input: PlanInput, request: EventRequest, draft: Draft): Refusal 
   return refusal;
 };
 
-export const planAddEvents = (input: PlanInput, requests: readonly EventRequest[]): PlanResult => {
-  const draft = new Draft(input);
+export const addEvents = (input: PlanInput, requests: readonly EventRequest[], draft: Draft): Refusal | null => {
   for (const request of requests) {
-    const refusal = addOne(input, request, draft);
+    const refusal = addEvent(input, request, draft);
     if (refusal !== null) return refusal;
   }
-  const refused = verify(input, draft.changed());
-  if (refused !== null) return refused;
-  return draft.finish(`Add ${requests.map(({ name }) => `\`${name}\``).join(', ')}`);
+  return null;
 };

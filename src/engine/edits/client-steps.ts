@@ -2,6 +2,7 @@
 import type { Protocol } from '../contract.ts';
 import type { Part } from '../contract.ts';
 import type { FieldSpec } from '../plan.ts';
+import { languageOf } from '../paths.ts';
 import { refuse } from '../plan.ts';
 import {
   insertCallback,
@@ -54,9 +55,29 @@ const payloadSection = ({ input, protocol }: EventContext): readonly string[] =>
   return [wrapper.fact.name, ...(end === -1 ? names : names.slice(0, end))];
 };
 
+const isNamed = ({ input, names }: EventContext): boolean =>
+  input.paths.some(
+    (path) => languageOf(path) === 'typescript' && input.read(path)?.includes(names.payloadInterface) === true,
+  );
+
+const isDeclared = ({ input, names }: EventContext, path: string): boolean => {
+  const facts = input.contract.files.get(path);
+  return facts?.language === 'typescript' && facts.types.some(({ name }) => name === names.payloadInterface);
+};
+
+/** A handler that is there and reads the payload in its own way needs no interface; one that names it does. */
+const doesWithout = (context: EventContext, home: string): boolean => {
+  const { event, names } = context;
+  if (event?.status.handled !== 'yes') return false;
+  const isTyped = event.claims.some(
+    ({ isUsed, side, name }) => isUsed && side === 'client' && name !== names.payloadInterface,
+  );
+  return isTyped || isDeclared(context, home) || (event.reads.length > 0 && !isNamed(context));
+};
+
 const interfaceStep = (context: EventContext): readonly Step[] => {
   const { set } = context.protocol.client;
-  if (set === null || !needsInterface(context)) return [];
+  if (set === null || !needsInterface(context) || doesWithout(context, set.path)) return [];
   const spec = { name: context.names.payloadInterface, fields: context.fields, after: payloadSection(context) };
   return [{ path: set.path, write: (text) => insertInterface(text, spec) }];
 };
@@ -166,7 +187,9 @@ const sendSteps = ({ protocol, request, event, names, fields: asked }: EventCont
   };
   return [
     ...(has('send-method') ? [] : [{ path: client.path, write: (text: string) => insertSendMethod(text, method) }]),
-    ...(has('hook-callback') ? [] : [{ path: hook.path, write: (text: string) => insertCallback(text, callback) }]),
+    ...(has('hook-callback') || event?.status.sent === 'yes'
+      ? []
+      : [{ path: hook.path, write: (text: string) => insertCallback(text, callback) }]),
   ];
 };
 

@@ -1,6 +1,6 @@
 // A plan in the making: texts under edit, by file. One step that finds no place refuses the whole.
 import type { Plan, PlanResult, Refusal, Written } from '../plan.ts';
-import { refuse } from '../plan.ts';
+import { isRefusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { PieceTable } from './piece-table.ts';
 
@@ -22,8 +22,8 @@ export const conflictIn = ({ contract, read }: PlanInput): Refusal | null => {
 
 export class Draft {
   readonly #input: PlanInput;
-  readonly #tables = new Map<string, PieceTable>();
-  readonly notes: string[] = [];
+  #tables = new Map<string, PieceTable>();
+  #notes: readonly string[] = [];
 
   constructor(input: PlanInput) {
     this.#input = input;
@@ -57,8 +57,22 @@ export class Draft {
     return null;
   }
 
+  /** Works on the draft; where that is refused, the draft is as it was before. */
+  attempt<Result>(work: () => Refusal | Result): Refusal | Result {
+    const [tables, notes] = [new Map([...this.#tables].map(([path, table]) => [path, table.copy()])), this.#notes];
+    const result = work();
+    if (isRefusal(result)) [this.#tables, this.#notes] = [tables, notes];
+    return result;
+  }
+
   note(sentence: string): void {
-    if (!this.notes.includes(sentence)) this.notes.push(sentence);
+    if (!this.#notes.includes(sentence)) this.#notes = [...this.#notes, sentence];
+  }
+
+  /** Where a place of the text before all edits is now, or null where it was taken away. */
+  locate(path: string, offset: number): number | null {
+    const table = this.#tables.get(path);
+    return table === undefined ? offset : table.locate(offset);
   }
 
   /** The texts that would change. */
@@ -71,7 +85,7 @@ export class Draft {
       .map(([path, table]) => ({ path, edits: table.edits() }))
       .filter((file) => file.edits.length > 0)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-    const plan: Plan = { title, edits, notes: this.notes };
+    const plan: Plan = { title, edits, notes: this.#notes };
     return { kind: 'plan', plan };
   }
 }

@@ -1,9 +1,10 @@
 // The planner: what a change means here and now. It is a bundle of its own, because it carries the TypeScript compiler.
 import { refuse, type PlanResult } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
-import { planAddEvents } from './add-event.ts';
-import { conflictIn } from './draft.ts';
-import { planRemoveEvent } from './remove-event.ts';
+import { carryOut, titleOf } from './carry-out.ts';
+import { conflictIn, Draft } from './draft.ts';
+import { planSeveral } from './several.ts';
+import { verify } from './verify.ts';
 
 /** Plans a change; never applies it. */
 export const planChange = (input: PlanInput): PlanResult => {
@@ -14,12 +15,10 @@ export const planChange = (input: PlanInput): PlanResult => {
     );
   }
   const { change } = input;
-  switch (change.kind) {
-    case 'add-events':
-      return planAddEvents(input, change.events);
-    case 'remove-event':
-      return planRemoveEvent(input, change);
-    default:
-      return refuse('Nothing plans this change.');
-  }
+  if (change.kind === 'several') return planSeveral(input, change);
+  const draft = new Draft(input);
+  const refusal = carryOut(input, change, draft);
+  if (refusal !== null) return refusal;
+  const verified = verify(input, draft.changed());
+  return 'kind' in verified ? verified : draft.finish(titleOf(change));
 };

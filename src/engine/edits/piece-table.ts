@@ -39,6 +39,23 @@ export class PieceTable {
       .join('');
   }
 
+  /** The same text, edited on its own from here on. */
+  copy(): PieceTable {
+    const copy = new PieceTable(this.original);
+    copy.#pieces = this.#pieces;
+    return copy;
+  }
+
+  /** Where a place of the original is now, or null where it was taken away. */
+  locate(offset: number): number | null {
+    let now = 0;
+    for (const piece of this.#pieces) {
+      if (!('text' in piece) && piece.start <= offset && offset < piece.end) return now + offset - piece.start;
+      now += lengthOf(piece);
+    }
+    return offset === this.original.length ? now : null;
+  }
+
   /** Applies edits that were made against `text`, all at once. */
   apply(edits: readonly TextEdit[]): void {
     const length = this.#pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);

@@ -2,13 +2,13 @@
 // told; an event that is still sent is not removed at all.
 import { type Contract, type ContractEvent, type Mention, type Protocol, toLocation } from '../contract.ts';
 import { neighbourNames, shortName } from '../names.ts';
-import { type Change, type PlanResult, type Refusal, refuse } from '../plan.ts';
+import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
-import { Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { findEvent, type Target } from './find-event.ts';
 import { removeFromClient } from './remove-from-client.ts';
 import { removeFromServer } from './remove-from-server.ts';
 import { usesOf } from './uses.ts';
-import { verify } from './verify.ts';
 
 /** One event on its way out. */
 export interface Removal {
@@ -21,31 +21,6 @@ export interface Removal {
   /** The names that `add` may have given to the private function that sends it. */
   readonly wrappers: readonly string[];
 }
-
-type Target = Pick<Removal, 'protocol' | 'event'>;
-
-const findEvent = ({ contract }: PlanInput, change: Extract<Change, { kind: 'remove-event' }>): Target | Refusal => {
-  const { name } = change;
-  const known = contract.protocols.filter(({ id }) => change.protocol === null || id === change.protocol);
-  if (known.length === 0) {
-    return refuse(
-      `\`${change.protocol ?? ''}\` is no protocol here: use ${contract.protocols.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  const found = known.flatMap((protocol) => {
-    const event = protocol.events.get(name);
-    return event === undefined ? [] : [{ protocol, event }];
-  });
-  const [first, second] = found;
-  if (first === undefined)
-    return refuse(
-      `There is no event \`${name}\` in ${known.map(({ id }) => id).join(', ')}: \`contract\` lists what there is.`,
-    );
-  if (second === undefined) return first;
-  return refuse(
-    `\`${name}\` stands in ${found.map(({ protocol }) => protocol.id).join(' and ')}: say which one with --protocol.`,
-  );
-};
 
 const lastName = ({ name }: Mention): string => name.split('.').at(-1) ?? name;
 
@@ -81,25 +56,25 @@ const stillCalled = ({ input, protocol, event, draft, names }: Removal): Refusal
     : refuse(`\`${names.callback}\` of \`${hook.fact.name}\` is used in ${users.join(', ')}: remove that code first.`);
 };
 
-const toRemoval = (input: PlanInput, { protocol, event }: Target): Removal => {
+const toRemoval = (input: PlanInput, { protocol, event }: Target, draft: Draft): Removal => {
   const short = shortName(protocol, event.name);
   return {
     input,
     protocol,
     event,
-    draft: new Draft(input),
+    draft,
     names: neighbourNames(protocol, { name: event.name, delivery: 'none' }),
     wrappers: [`_broadcast_${short}`, `_send_${short}`],
   };
 };
 
-export const planRemoveEvent = (input: PlanInput, change: Extract<Change, { kind: 'remove-event' }>): PlanResult => {
-  const target = findEvent(input, change);
+export const removeEvent = (
+  input: PlanInput,
+  change: Extract<Change, { kind: 'remove-event' }>,
+  draft: Draft,
+): Refusal | null => {
+  const target = findEvent(input, change.protocol, change.name);
   if ('kind' in target) return target;
-  const removal = toRemoval(input, target);
-  const { draft } = removal;
-  const refusal = stillSent(removal) ?? stillCalled(removal) ?? removeFromClient(removal) ?? removeFromServer(removal);
-  if (refusal !== null) return refusal;
-  const refused = verify(input, draft.changed());
-  return refused ?? draft.finish(`Remove \`${change.name}\``);
+  const removal = toRemoval(input, target, draft);
+  return stillSent(removal) ?? stillCalled(removal) ?? removeFromClient(removal) ?? removeFromServer(removal);
 };

@@ -3,7 +3,7 @@
 import { type Refusal, refuse } from '../plan.ts';
 import type { Finding } from '../finding.ts';
 import { languageOf } from '../paths.ts';
-import type { PlanInput } from '../project.ts';
+import type { PlanInput, Preview } from '../project.ts';
 import { pythonDamage } from '../python/damage.ts';
 import { syntaxErrors } from '../typescript/writer.ts';
 
@@ -28,13 +28,29 @@ const damagedFile = (input: PlanInput, changed: ReadonlyMap<string, string>): Re
 /** Which finding it is, wherever it stands: messages name lines, and lines move. */
 const identify = ({ check, protocol, event, field }: Finding): string => [check, protocol, event, field].join('\n');
 
-/** Says why a plan must not be shown, or null. */
-export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | null => {
+const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+/** Whether a finding tells less of what a graver one told before: a key that was missing is now there at times. */
+const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
+  !isGrave(finding) &&
+  gone.some(
+    (one) =>
+      isGrave(one) &&
+      one.protocol === finding.protocol &&
+      one.event === finding.event &&
+      (one.field === finding.field || one.field === null),
+  );
+
+/** Says why a plan must not be shown, or what is there once it is done. */
+export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | Preview => {
   const damaged = damagedFile(input, changed);
   if (damaged !== null) return damaged;
+  const preview = input.preview(changed);
   const known = new Set(input.findings.map(identify));
-  const added = input
-    .preview(changed)
-    .findings.find((finding) => !allowed.has(finding.check) && !known.has(identify(finding)));
-  return added === undefined ? null : refuse(`Nothing was planned, because this would be left: ${added.message}`);
+  const present = new Set(preview.findings.map(identify));
+  const gone = input.findings.filter((finding) => !present.has(identify(finding)));
+  const added = preview.findings.find(
+    (finding) => !allowed.has(finding.check) && !known.has(identify(finding)) && !isRest(finding, gone),
+  );
+  return added === undefined ? preview : refuse(`Nothing was planned, because this would be left: ${added.message}`);
 };

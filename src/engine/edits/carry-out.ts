@@ -1,0 +1,57 @@
+// Does one change in a draft: each kind has a file of its own.
+import { type Change, type Refusal, refuse } from '../plan.ts';
+import type { PlanInput } from '../project.ts';
+import { addEvents } from './add-event.ts';
+import { completeEvent } from './complete-event.ts';
+import type { Draft } from './draft.ts';
+import { removeEvent } from './remove-event.ts';
+import { silence } from './silence.ts';
+
+/** Everything but several at once. */
+export type SingleChange = Exclude<Change, { kind: 'several' }>;
+
+/** Does a change, or says why it cannot be done; the draft may be left half-way then. */
+export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): Refusal | null => {
+  switch (change.kind) {
+    case 'add-events':
+      return addEvents(input, change.events, draft);
+    case 'remove-event':
+      return removeEvent(input, change, draft);
+    case 'complete-event':
+      return completeEvent(input, change, draft);
+    case 'silence':
+      return silence(input, change, draft);
+    default:
+      return refuse('Nothing plans this change yet.');
+  }
+};
+
+/** What a change is called, as a command. */
+export const titleOf = (change: SingleChange): string => {
+  switch (change.kind) {
+    case 'add-events':
+      return `Add ${change.events.map(({ name }) => `\`${name}\``).join(', ')}`;
+    case 'remove-event':
+      return `Remove \`${change.name}\``;
+    case 'complete-event':
+      return `Complete \`${change.name}\``;
+    case 'declare-field':
+      return `Declare \`${change.key}\` of \`${change.event}\``;
+    case 'match-field':
+      return `Declare \`${change.key}\` of \`${change.event}\` as it is sent`;
+    case 'retract-field':
+      return `Declare no \`${change.key}\` of \`${change.event}\``;
+    case 'send-field':
+      return `Send \`${change.key}\` in \`${change.event}\``;
+    case 'read-field':
+      return `Read \`${change.key}\` of \`${change.event}\``;
+    case 'respell-key':
+      return `Spell \`${change.key}\` of \`${change.event}\` as \`${change.to}\``;
+    case 'rewrite-interface':
+      return `Declare the payload of \`${change.event}\` as it is sent`;
+    case 'respell-event':
+      return `Spell \`${change.event}\` as \`${change.to}\``;
+    case 'silence':
+      return `Ignore \`${change.check}\` here`;
+  }
+};
