@@ -1,7 +1,9 @@
 // The extension's entry: `activate` lists what exists.
 import type { ExtensionContext } from 'vscode';
 import { guarded, registerCommands } from './editor/commands.ts';
+import { registerContractPages } from './editor/contract-pages.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
+import { registerHover } from './editor/hover.ts';
 import { createLog } from './editor/log.ts';
 import { PlanPreview } from './editor/plan-preview.ts';
 import { loadPlanner } from './editor/planner.ts';
@@ -24,7 +26,9 @@ export function activate(context: ExtensionContext): void {
     preview,
     registerCommands({ session, preview, memory, log, inBackground, ask: quickInput }),
     registerContextKeys(session),
+    registerContractPages(session),
     registerDiagnostics(session),
+    registerHover(session),
   );
   session.read();
 }

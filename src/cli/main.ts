@@ -3,6 +3,7 @@
 import { runAdd } from './add.ts';
 import { runCheck } from './check.ts';
 import { runContract } from './contract.ts';
+import { runExplain } from './explain.ts';
 import { UserError } from './files.ts';
 import { runRemove } from './remove.ts';
 
@@ -21,6 +22,14 @@ const commands: ReadonlyMap<string, { readonly run: Command; readonly usage: str
     ],
     ['check', { run: runCheck, usage: 'check [folder…]', does: 'tells what disagrees between backend and frontend' }],
     ['contract', { run: runContract, usage: 'contract [folder…]', does: 'prints the protocols, events and payloads' }],
+    [
+      'explain',
+      {
+        run: runExplain,
+        usage: 'explain EVENT [folder…]',
+        does: 'tells what an event carries, who sends and handles it',
+      },
+    ],
     [
       'remove',
       {

@@ -4,15 +4,18 @@ import { addEvent, addEventHere } from './add-event.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
 import type { Services } from './services.ts';
+import { showContract } from './show-contract.ts';
 import { UserError } from './user-error.ts';
 
-type Command = (services: Services) => Promise<void> | void;
+/** Links hand a command what they are about. */
+type Command = (services: Services, about?: unknown) => Promise<void> | void;
 
 /** Sorted by id. `package.json` lists the same. */
 export const commandTable: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['cachibotWebSocket.addEvent', addEvent],
   ['cachibotWebSocket.addEventHere', addEventHere],
   ['cachibotWebSocket.removeEvent', removeEvent],
+  ['cachibotWebSocket.showContract', showContract],
   [
     'cachibotWebSocket.showLog',
     ({ log }) => {
@@ -51,6 +54,6 @@ export const guarded = async (log: LogOutputChannel, work: () => Promise<void> |
 export const registerCommands = (services: Services): Disposable =>
   Disposable.from(
     ...[...commandTable].map(([id, run]) =>
-      commands.registerCommand(id, () => guarded(services.log, () => run(services))),
+      commands.registerCommand(id, (about: unknown) => guarded(services.log, () => run(services, about))),
     ),
   );

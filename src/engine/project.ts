@@ -3,6 +3,8 @@
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
+import { explainAt, type ExplainedAt, explainNamed, type Explanation } from './features/explain.ts';
+import { mentionAt, type MentionAt } from './features/mention-at.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 import { namesToFollow } from './link/follow.ts';
@@ -111,6 +113,21 @@ export class Project {
 
   findings(): readonly Finding[] {
     return this.judgement().findings;
+  }
+
+  /** The events that stand at a place; null where none is mentioned. */
+  mentionAt(path: string, offset: number): MentionAt | null {
+    return mentionAt(this.contract(), path, offset);
+  }
+
+  /** What is to be said of the events that stand at a place; null where none is mentioned. */
+  explainAt(path: string, offset: number): ExplainedAt | null {
+    return explainAt(this.contract(), this.findings(), path, offset);
+  }
+
+  /** What is to be said of the events of that name, one for each protocol that has it. */
+  explain(name: string): readonly Explanation[] {
+    return explainNamed(this.contract(), this.findings(), name);
   }
 
   /** Works out what a change means; never applies it. Loads the compiler the first time. */

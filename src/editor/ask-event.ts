@@ -1,0 +1,44 @@
+// Asks for one of the events there are, the one at the cursor first.
+import { window } from 'vscode';
+import { allEvents, type Contract, type ContractEvent } from '../engine/contract.ts';
+import type { Services } from './services.ts';
+import type { Choice, Position } from './wizard/ask.ts';
+
+const directions: Readonly<Record<ContractEvent['direction'], string>> = {
+  'server-to-client': 'server → client',
+  'client-to-server': 'client → server',
+  unknown: 'direction unknown',
+};
+
+const toChoice = (event: ContractEvent): Choice<ContractEvent> => ({
+  label: event.name,
+  description: `${event.protocol} · ${directions[event.direction]}`,
+  value: event,
+});
+
+/** The event that the cursor stands on, if it stands on one. */
+export const eventAtCursor = ({ session }: Services): ContractEvent | null => {
+  const editor = window.activeTextEditor;
+  const path = editor === undefined ? null : session.paths.pathOf(editor.document.uri);
+  if (editor === undefined || path === null) return null;
+  return (
+    session.project.mentionAt(path, editor.document.offsetAt(editor.selection.active))?.mentioned[0]?.event ?? null
+  );
+};
+
+/** Null where the user does not choose. */
+export const askEvent = async (
+  services: Services,
+  contract: Contract,
+  position: Position,
+): Promise<ContractEvent | null> => {
+  const choices = allEvents(contract).map(toChoice);
+  const near = eventAtCursor(services);
+  const given = await services.ask.pick({
+    position,
+    prompt: 'Which event?',
+    choices,
+    proposed: choices.find(({ value }) => value === near),
+  });
+  return given.kind === 'answer' ? given.value : null;
+};
