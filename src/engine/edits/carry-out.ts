@@ -3,6 +3,9 @@ import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvents } from './add-event.ts';
 import { completeEvent } from './complete-event.ts';
+import { declareField } from './declare-field.ts';
+import { matchField } from './match-field.ts';
+import { retractField } from './retract-field.ts';
 import type { Draft } from './draft.ts';
 import { removeEvent } from './remove-event.ts';
 import { silence } from './silence.ts';
@@ -21,6 +24,12 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return completeEvent(input, change, draft);
     case 'silence':
       return silence(input, change, draft);
+    case 'declare-field':
+      return declareField(input, change, draft);
+    case 'match-field':
+      return matchField(input, change, draft);
+    case 'retract-field':
+      return retractField(input, change, draft);
     default:
       return refuse('Nothing plans this change yet.');
   }

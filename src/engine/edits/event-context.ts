@@ -46,7 +46,7 @@ export interface EventContext {
 /** Ruff's own default, for projects that say nothing. */
 const defaultLineLength = 88;
 
-const lineLength = (input: PlanInput, path: string): number => {
+export const lineLength = (input: PlanInput, path: string): number => {
   const folders = path.split('/').slice(0, -1);
   for (let depth = folders.length; depth >= 0; depth--) {
     for (const name of ['ruff.toml', '.ruff.toml', 'pyproject.toml']) {

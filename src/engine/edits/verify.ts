@@ -30,16 +30,10 @@ const identify = ({ check, protocol, event, field }: Finding): string => [check,
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
-/** Whether a finding tells less of what a graver one told before: a key that was missing is now there at times. */
+/** Whether a finding only says what a graver one about the event has hidden: a key that was missing is there at times. */
 const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
   !isGrave(finding) &&
-  gone.some(
-    (one) =>
-      isGrave(one) &&
-      one.protocol === finding.protocol &&
-      one.event === finding.event &&
-      (one.field === finding.field || one.field === null),
-  );
+  gone.some((one) => isGrave(one) && one.protocol === finding.protocol && one.event === finding.event);
 
 /** Says why a plan must not be shown, or what is there once it is done. */
 export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | Preview => {

@@ -7,4 +7,5 @@ export { insertEnumMember, removeEnumMember, type EnumMemberName, type EnumMembe
 export { insertFactory, removeFactory, type FactoryName, type FactorySpec } from './write-factory.ts';
 export { removeFunction, type FunctionName, type Removed } from './write-function.ts';
 export { ensureImport, removeImportIfUnused, type ImportName, type ImportSpec } from './write-import.ts';
+export { insertModelField, matchModelField } from './write-model-field.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';

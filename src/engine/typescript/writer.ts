@@ -17,5 +17,7 @@ export {
 } from './write-union-member.ts';
 export { insertSendMethod, type MethodName, removeMethod, type SendMethodSpec } from './write-send-method.ts';
 export { type CallbackName, type CallbackSpec, insertCallback, removeCallback } from './write-callback.ts';
+export { type FieldsOwner } from './find-fields.ts';
+export { type FieldMatch, insertField, matchField, removeField } from './write-field.ts';
 export { syntaxErrors } from './syntax.ts';
 export { writeType } from './write-type.ts';
