@@ -77,6 +77,8 @@ export interface TypeFact {
   readonly fields: readonly FieldFact[];
   /** It takes keys beyond its fields: an index signature, a mapped type, `extra="allow"`. */
   readonly isOpen: boolean;
+  /** Python only: on the wire fields may have other names than those told, by `alias_generator` or `populate_by_name`. */
+  readonly hasOtherNames?: boolean;
   readonly range: Range;
   readonly nameRange: Range;
   readonly typeParameters: readonly string[];
@@ -262,6 +264,8 @@ export interface CastFact {
   readonly names: readonly Name[];
   /** Fields of inline object types in it. */
   readonly fields: readonly FieldFact[];
+  /** A part of it takes any key: `& Record<string, unknown>`, an index signature. */
+  readonly isOpen: boolean;
 }
 
 /** An action of a store reached from a handler. `store` is the hook (`useRoomStore`), null where it cannot be told. */

@@ -60,9 +60,11 @@ const plainBases = new Set(['BaseModel', 'TypedDict', 'object']);
 interface Shape {
   readonly fields: readonly ClaimedField[];
   readonly isOpen: boolean;
+  /** Its fields may have other names on the wire. */
+  readonly hasOtherNames: boolean;
 }
 
-/** The fields of a type with those of its bases; its own win. */
+/** The fields of a type with those of its bases; its own win. None where nobody can tell how they go on the wire. */
 const shapeOf = (files: Files, { path, fact }: At<TypeFact>, visited: ReadonlySet<string> = new Set()): Shape => {
   const own = fact.fields.map((field) => toClaimed(files, path, field));
   const keys = new Set(own.map(({ key }) => key));
@@ -72,34 +74,42 @@ const shapeOf = (files: Files, { path, fact }: At<TypeFact>, visited: ReadonlySe
     .map((name): Shape => {
       const base = visited.has(name) ? null : findType(files, name, path);
       return base === null
-        ? { fields: [], isOpen: true }
+        ? { fields: [], isOpen: true, hasOtherNames: false }
         : shapeOf(files, base, new Set([...visited, name, fact.name]));
     });
+  if (fact.hasOtherNames === true || shapes.some(({ hasOtherNames }) => hasOtherNames))
+    return { fields: [], isOpen: true, hasOtherNames: true };
   const inherited = shapes.flatMap(({ fields }) => fields).filter(({ key }) => !keys.has(key));
-  return { fields: [...own, ...inherited], isOpen: fact.isOpen || shapes.some(({ isOpen }) => isOpen) };
+  return {
+    fields: [...own, ...inherited],
+    isOpen: fact.isOpen || shapes.some(({ isOpen }) => isOpen),
+    hasOtherNames: false,
+  };
 };
 
 /** A named type as a claim about one event's payload. */
 export const toClaim = (files: Files, at: At<TypeFact>, isUsed: boolean): PayloadClaim => {
   const isPython = files.some(({ path, fact }) => path === at.path && fact.language === 'python');
+  const { fields, isOpen } = shapeOf(files, at);
   return {
     form: isPython ? 'model' : 'interface',
     name: at.fact.name,
     side: isPython ? 'server' : 'client',
     place: { path: at.path, range: at.fact.nameRange },
+    fields,
     isUsed,
-    ...shapeOf(files, at),
+    isOpen,
   };
 };
 
-const inlineClaim = (files: Files, path: string, cast: CastFact): PayloadClaim => ({
+const inlineClaim = (files: Files, path: string, cast: CastFact, isOpen: boolean): PayloadClaim => ({
   form: 'inline',
   name: cast.text,
   side: 'client',
   place: { path, range: cast.range },
   fields: cast.fields.map((field) => toClaimed(files, path, field)),
   isUsed: true,
-  isOpen: false,
+  isOpen,
 });
 
 const addClaim = (draft: Draft, claim: PayloadClaim): void => {
@@ -119,11 +129,14 @@ const addReads = (draft: Draft, path: string, payload: PayloadReads, isHandedOn:
 export const linkHandlerPayload = (files: Files, draft: Draft, path: string, fact: CaseFact, home: string): void => {
   addReads(draft, path, fact.payload, fact.payload.isWhole);
   if (fact.cast === null) return;
-  for (const { name } of fact.cast.names) {
-    const type = findType(files, name, home);
-    if (type !== null) addClaim(draft, toClaim(files, type, true));
+  const types = fact.cast.names.map(({ name }) => findType(files, name, home));
+  // What one part of an intersection takes, all of it takes.
+  const isOpen = fact.cast.isOpen || types.includes(null);
+  for (const type of types) {
+    const claim = type === null ? null : toClaim(files, type, true);
+    if (claim !== null) addClaim(draft, { ...claim, isOpen: claim.isOpen || isOpen });
   }
-  if (fact.cast.fields.length > 0) addClaim(draft, inlineClaim(files, path, fact.cast));
+  if (fact.cast.fields.length > 0) addClaim(draft, inlineClaim(files, path, fact.cast, isOpen));
 };
 
 /** A model reads every field it has, each with its default. */

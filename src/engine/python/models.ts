@@ -21,6 +21,7 @@ export const readModel = (text: string, definition: PyNode, known: KnownTypes): 
   const bases = basesOf(text, definition);
   const statements = childNamed(definition, 'Body')?.children ?? [];
   const fields = statements.flatMap((statement) => fieldOf(text, statement, known) ?? []);
+  const settings = settingsOf(text, definition, statements);
   if (name === null || bases.some(isEnumBase) || (fields.length === 0 && bases.length === 0)) return null;
   return {
     name: textOf(text, name),
@@ -28,16 +29,40 @@ export const readModel = (text: string, definition: PyNode, known: KnownTypes): 
     isExported: !textOf(text, name).startsWith('_'),
     extends: bases,
     fields,
-    isOpen: statements.some((statement) => allowsExtra(text, statement)),
+    isOpen: settings.some((setting) => allowsExtra.test(setting)),
+    ...(settings.some((setting) => renames.test(setting)) || statements.some((one) => hasOddAlias(text, one))
+      ? { hasOtherNames: true }
+      : {}),
     range: definitionRange(definition),
     nameRange: rangeOf(name),
     typeParameters: [],
   };
 };
 
-/** `model_config = ConfigDict(extra="allow")`: keys that no field names are kept too. */
-const allowsExtra = (text: string, statement: PyNode): boolean =>
-  /^model_config\b.*\bextra\b["']?\s*[=:]\s*["']allow/s.test(textOf(text, statement));
+/** Where a model is configured: `model_config = …`, the older `class Config:`, keywords of the class itself. */
+const settingsOf = (text: string, definition: PyNode, statements: readonly PyNode[]): readonly string[] => [
+  ...statements.map((one) => textOf(text, one)).filter((one) => /^(?:model_config|class\s+Config)\b/.test(one)),
+  ...argumentsOf(childNamed(definition, 'ArgList')).flatMap(({ keyword, value }) =>
+    keyword === null ? [] : [`${textOf(text, keyword)}=${textOf(text, value)}`],
+  ),
+];
+
+/** Keys that no field names are kept too. */
+const allowsExtra = /\bextra\b["']?\s*[=:]\s*(?:["']allow|Extra\.allow)/;
+
+/** A field goes by a name that is computed, or by more than one. */
+const renames =
+  /\b(?:alias_generator|populate_by_name|validate_by_name|allow_population_by_field_name)\b["']?\s*[=:]\s*(?!None|False)/;
+
+/** `validation_alias=AliasChoices("a", "b")`. */
+const hasOddAlias = (text: string, statement: PyNode): boolean => {
+  const value = assignmentOf(statement)?.value ?? null;
+  const options = value === null ? [] : fieldOptions(text, value);
+  return ['alias', 'validation_alias'].some((name) => {
+    const alias = optionNamed(text, options, name);
+    return alias !== null && stringValue(text, alias.value) === null;
+  });
+};
 
 const fieldOf = (text: string, statement: PyNode, known: KnownTypes): FieldFact | null => {
   const assignment = assignmentOf(statement);

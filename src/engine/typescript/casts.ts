@@ -1,6 +1,7 @@
 // What a handler says a payload is: `msg.payload as X`, `as { a: string }`, `as X & Y`, `const p: X = msg.payload`.
 import type { CastFact } from '../facts.ts';
 import { resolveBinding } from './bindings.ts';
+import { isOpenObject } from './declarations.ts';
 import { castType, variableName } from './expressions.ts';
 import { readFields } from './fields.ts';
 import { toName } from './names.ts';
@@ -17,17 +18,26 @@ const membersOf = (type: Node): readonly Node[] => {
   return [type];
 };
 
+const typeNameOf = (type: Node): Node | null => {
+  const name = type.name === 'ParameterizedType' ? child(type, 'TypeName') : type;
+  return name?.name === 'TypeName' ? name : null;
+};
+
+const isKeyless = (type: Node): boolean => keyless.has(textOf(typeNameOf(type) ?? type));
+
 export const toCast = (type: Node, scope: TypeScope): CastFact => {
   const members = membersOf(type);
   const named = members.flatMap((one) => {
-    const name = one.name === 'ParameterizedType' ? child(one, 'TypeName') : one;
-    return name?.name === 'TypeName' && !keyless.has(textOf(name)) ? [toName(name)] : [];
+    const name = typeNameOf(one);
+    return name === null || isKeyless(one) ? [] : [toName(name)];
   });
+  const isOpen = members.some((one) => (one.name === 'ObjectType' ? isOpenObject(one) : isKeyless(one)));
   return {
     text: textOf(type),
     range: rangeOf(type),
     names: named,
     fields: members.flatMap((one) => (one.name === 'ObjectType' ? readFields(one, scope) : [])),
+    isOpen,
   };
 };
 

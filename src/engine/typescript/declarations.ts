@@ -37,7 +37,7 @@ const aliasShape = (type: Node): Shape | null => {
 };
 
 /** An index signature or a mapped type: keys that no field names may be there. */
-const isOpenObject = (type: Node): boolean =>
+export const isOpenObject = (type: Node): boolean =>
   type.children.some(({ name, children }) => name === 'IndexSignature' || children[0]?.name === '[');
 
 const toType = (
