@@ -1,27 +1,53 @@
 // `cachibot-ws check`: the findings, for people or for programs.
 import { parseArgs } from 'node:util';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding, Judgement } from '../engine/finding.ts';
 import { UserError } from './files.ts';
+import { locate } from './places.ts';
+import { toGithub } from './report-github.ts';
 import { toJson } from './report-json.ts';
+import { toSarif } from './report-sarif.ts';
 import { toText } from './report-text.ts';
-import { openWorkspace, requireContract } from './workspace.ts';
+import { openWorkspace, requireContract, type Workspace } from './workspace.ts';
+import { keepBaseline } from './write-baseline.ts';
 
-const formats = ['text', 'json'] as const;
+type Report = (judgement: Judgement, workspace: Workspace) => string;
+
+const formats: ReadonlyMap<string, Report> = new Map([
+  ['text', toText],
+  ['json', toJson],
+  ['sarif', toSarif],
+  ['github', toGithub],
+]);
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  'allow-empty': { type: 'boolean', default: false },
+  'write-baseline': { type: 'boolean', default: false },
+} as const;
 
 const isFailing = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
+/** A check whose severities or silences were not understood would tell too much or too little: it tells nothing. */
+const tellMistakes = (workspace: Workspace, { mistakes }: Judgement): void => {
+  for (const { place, message } of mistakes) process.stderr.write(`${locate(workspace, place)}: ${message}\n`);
+};
+
 export const runCheck = (args: readonly string[]): number => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, 'allow-empty': { type: 'boolean', default: false } },
-  });
-  const format = formats.find((one) => one === values.format);
-  if (format === undefined)
-    throw new UserError(`\`${values.format}\` is no format of check: use ${formats.join(' or ')}.`);
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const report = formats.get(values.format);
+  if (report === undefined)
+    throw new UserError(`\`${values.format}\` is no format of check: use ${[...formats.keys()].join(', ')}.`);
   const workspace = openWorkspace(positionals);
-  const contract = values['allow-empty'] ? workspace.project.contract() : requireContract(workspace);
-  const findings = workspace.project.findings();
-  process.stdout.write(format === 'json' ? toJson(findings, contract) : toText(findings, workspace.project));
-  return findings.some(isFailing) ? 1 : 0;
+  const judgement = workspace.project.judgement();
+  if (judgement.mistakes.length > 0) {
+    tellMistakes(workspace, judgement);
+    return 2;
+  }
+  if (!values['allow-empty']) requireContract(workspace);
+  if (values['write-baseline']) {
+    process.stderr.write(`${keepBaseline(workspace)}\n`);
+    return 0;
+  }
+  process.stdout.write(report(judgement, workspace));
+  return judgement.findings.some(isFailing) ? 1 : 0;
 };

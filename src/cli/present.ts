@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Plan, PlanResult } from '../engine/plan.ts';
 import { applyEdits, type FileEdit } from '../engine/source.ts';
 import { UserError } from './files.ts';
+import { plural } from './words.ts';
 import { writePlan } from './write.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,8 +15,6 @@ const toPatch = (workspace: Workspace, edit: FileEdit): string => {
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   });
 };
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const summary = ({ edits }: Plan): string =>
   `${plural(

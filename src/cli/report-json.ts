@@ -1,10 +1,9 @@
 // Findings for programs. The shape is a promise to others: it changes only with the version number.
-import type { Contract } from '../engine/contract.ts';
-import type { Finding } from '../engine/finding.ts';
-import { type Place, positionAt } from '../engine/source.ts';
+import type { Judgement } from '../engine/finding.ts';
+import { spanOf } from './places.ts';
+import type { Workspace } from './workspace.ts';
 
-export const toJson = (findings: readonly Finding[], contract: Contract): string => {
-  const at = ({ path, range }: Place) => positionAt(contract.lines.get(path) ?? [0], range.start);
+export const toJson = ({ findings }: Judgement, workspace: Workspace): string => {
   const list = findings.map(({ check, severity, protocol, event, field, message, place, related }) => ({
     check,
     severity,
@@ -13,8 +12,12 @@ export const toJson = (findings: readonly Finding[], contract: Contract): string
     field,
     message,
     file: place.path,
-    ...at(place),
-    related: related.map((one) => ({ file: one.place.path, line: at(one.place).line, message: one.message })),
+    ...spanOf(workspace, place).start,
+    related: related.map((one) => ({
+      file: one.place.path,
+      line: spanOf(workspace, one.place).start.line,
+      message: one.message,
+    })),
   }));
   return `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
 };

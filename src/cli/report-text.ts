@@ -1,40 +1,82 @@
-// Findings for people: grouped by file, with the line of code and a mark under it.
-import type { Finding } from '../engine/finding.ts';
-import type { Project } from '../engine/project.ts';
-import { endOfLine, positionAt, startOfLine } from '../engine/source.ts';
+// Findings for people: grouped by file, with the line of code, a mark under it, and the other side.
+import type { Finding, Judgement, RelatedPlace, Severity } from '../engine/finding.ts';
+import { endOfLine, type Place, startOfLine } from '../engine/source.ts';
+import { type Colour, type Paint, painter } from './colour.ts';
+import { spanOf } from './places.ts';
+import { plural } from './words.ts';
+import type { Workspace } from './workspace.ts';
 
-const codeLine = (text: string, start: number, end: number): readonly string[] => {
-  const from = startOfLine(text, start);
-  const line = text.slice(from, endOfLine(text, start)).trimEnd();
-  const width = Math.max(1, Math.min(end, from + line.length) - start);
+const colours: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'grey',
+};
+
+/** More of a line than this is no help. */
+const widest = 160;
+
+/** What a file says must not steer the terminal. */
+const harmless = (text: string): string => text.replace(/\p{Cc}/gu, (unit) => (unit === '\t' ? unit : '·'));
+
+/** The line of code without its indent, and the mark under it; of a very long line the part round the mark. */
+const codeLines = (text: string, { range }: Place): readonly string[] => {
+  const start = startOfLine(text, range.start);
+  const line = text.slice(start, endOfLine(text, range.start)).trimEnd();
   const indent = line.length - line.trimStart().length;
-  return [line.trim(), ' '.repeat(Math.max(0, start - from - indent)) + '~'.repeat(width)];
+  const from = line.length - indent > widest ? Math.max(indent, range.start - start - widest / 2) : indent;
+  const shown = harmless(line.slice(from, from + widest));
+  const before = shown.slice(0, Math.max(0, range.start - start - from)).replace(/[^\t]/g, ' ');
+  const width = Math.min(range.end - range.start, shown.length - before.length);
+  return [shown, before + '~'.repeat(Math.max(1, width))];
 };
 
-const tell = (finding: Finding, project: Project): string => {
-  const { check, severity, message, place } = finding;
-  const { line, column } = positionAt(project.contract().lines.get(place.path) ?? [0], place.range.start);
-  const [code = '', mark = ''] = codeLine(project.text(place.path) ?? '', place.range.start, place.range.end);
-  return `  ${line}:${column}  ${severity}  ${message}  ${check}\n      ${code}\n      ${mark}\n`;
+const tellRelated = ({ place, message }: RelatedPlace, workspace: Workspace): string =>
+  `${place.path}:${spanOf(workspace, place).start.line}  ${harmless(message)}`;
+
+const tell = (finding: Finding, workspace: Workspace, paint: Paint): string => {
+  const { check, severity, message, place, related } = finding;
+  const { line, column } = spanOf(workspace, place).start;
+  const [code = '', mark = ''] = codeLines(workspace.project.text(place.path) ?? '', place);
+  const colour = colours[severity];
+  const lines = [
+    `  ${line}:${column}  ${paint(colour, severity)}  ${harmless(message)}  ${paint('grey', check)}`,
+    `      ${code}`,
+    `      ${paint(colour, mark)}`,
+    ...new Set(related.map((one) => paint('grey', `      ${tellRelated(one, workspace)}`))),
+  ];
+  return lines.map((one) => `${one}\n`).join('');
 };
 
-const summary = (findings: readonly Finding[]): string => {
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  const parts = (['error', 'warning', 'information'] as const)
-    .map((severity) => ({ severity, number: count(severity) }))
-    .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => `${number} ${severity}${number === 1 || severity === 'information' ? '' : 's'}`);
-  return parts.length === 0 ? 'Backend and frontend agree.\n' : `${parts.join(', ')}\n`;
+/** "2 errors, 1 warning, 3 information". */
+const countFindings = (findings: readonly Finding[]): string => {
+  const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
+  return [
+    [count('error'), plural(count('error'), 'error')],
+    [count('warning'), plural(count('warning'), 'warning')],
+    [count('information'), `${count('information')} information`],
+    [count('hint'), plural(count('hint'), 'hint')],
+  ]
+    .flatMap(([number, words]) => (number === 0 ? [] : [words]))
+    .join(', ');
 };
 
-export const toText = (findings: readonly Finding[], project: Project): string => {
+const summarize = ({ findings, silenced }: Judgement, workspace: Workspace): string => {
+  if (workspace.project.contract().protocols.length === 0) return 'No WebSocket protocol found.';
+  const known = silenced.length === 0 ? '' : `, ${silenced.length} silenced`;
+  return findings.length === 0 ? `Backend and frontend agree${known}.` : `${countFindings(findings)}${known}`;
+};
+
+export const toText = (judgement: Judgement, workspace: Workspace): string => {
+  const paint = painter();
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.place.path, [...(byFile.get(finding.place.path) ?? []), finding]);
+  for (const finding of judgement.findings)
+    byFile.set(finding.place.path, [...(byFile.get(finding.place.path) ?? []), finding]);
   const groups = [...byFile]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, list]) => {
       const ordered = list.toSorted((a, b) => a.place.range.start - b.place.range.start);
-      return `${path}\n${ordered.map((finding) => tell(finding, project)).join('')}\n`;
+      return `${paint('bold', path)}\n${ordered.map((finding) => tell(finding, workspace, paint)).join('')}\n`;
     });
-  return groups.join('') + summary(findings);
+  return `${groups.join('')}${paint('bold', summarize(judgement, workspace))}\n`;
 };

@@ -1,8 +1,9 @@
 // One or several folders as one project: paths are relative to the folder, or to the common parent of several.
 import { createRequire } from 'node:module';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Contract } from '../engine/contract.ts';
+import { configurationName } from '../engine/paths.ts';
 import { type Planner, Project } from '../engine/project.ts';
 import { readFolder, UserError } from './files.ts';
 
@@ -45,6 +46,9 @@ export const openWorkspace = (folders: readonly string[]): Workspace => {
     const prefix = relative(base, path).split(sep).join('/');
     for (const [file, text] of readFolder(path)) project.put(prefix === '' ? file : `${prefix}/${file}`, text);
   }
+  // What several folders have in common stands beside them.
+  const shared = join(base, configurationName);
+  if (!paths.includes(base) && existsSync(shared)) project.put(configurationName, readFileSync(shared, 'utf8'));
   return { project, base };
 };
 

@@ -50,9 +50,27 @@ export class Folder {
   }
 
   run(...args: readonly string[]): Ran {
+    return this.runWith({}, ...args);
+  }
+
+  /** Runs with these variables beside those of the tests, which ask for no colours and no service. */
+  runWith(variables: NodeJS.ProcessEnv, ...args: readonly string[]): Ran {
+    const own = { FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined };
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
       cwd: this.path,
       encoding: 'utf8',
+      env: { ...process.env, ...own, ...variables },
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  /** Runs in a shell with the output going to another command; the exit code is that one's. */
+  runInto(reader: string, ...args: readonly string[]): Ran {
+    const own = [process.execPath, join(root, 'dist', 'cli.js'), ...args].map((word) => `'${word}'`).join(' ');
+    const { status, stdout, stderr } = spawnSync(`${own} | ${reader}`, {
+      cwd: this.path,
+      encoding: 'utf8',
+      shell: true,
     });
     return { code: status, out: stdout, err: stderr };
   }

@@ -1,0 +1,83 @@
+// The commands, sorted by name: what each takes, what it does, and who runs it. A new command is one more entry.
+import { deliveries, recipes } from '../engine/plan.ts';
+import { runAdd } from './add.ts';
+import { runCheck } from './check.ts';
+import { runContract } from './contract.ts';
+import { runExplain } from './explain.ts';
+import { runRemove } from './remove.ts';
+
+export interface Command {
+  /** What follows `cachibot-ws NAME`, without flags. */
+  readonly takes: string;
+  readonly does: string;
+  /** Each with its meaning. */
+  readonly flags: readonly (readonly [flag: string, meaning: string])[];
+  /** Answers with the exit code. */
+  readonly run: (args: readonly string[]) => Promise<number> | number;
+}
+
+const protocol = ['--protocol ID', 'where the name stands in several protocols'] as const;
+const write = ['--write', 'apply the plan; without it the diff is printed and nothing written'] as const;
+
+export const commands: ReadonlyMap<string, Command> = new Map([
+  [
+    'add',
+    {
+      takes: 'EVENT [folder…]',
+      does: 'adds or completes an event: prints the diff, --write applies it',
+      flags: [
+        ['--protocol ID', 'which protocol gets it'],
+        ['--direction D', 'server-to-client, the default, or client-to-server'],
+        ['--field LINE', '`name[?]: type [= default]  [# description]`, once for each field'],
+        ['--deliver D', deliveries.join(', ')],
+        ['--emit-in PLACE', 'the class or module that sends it, `path:Class`'],
+        ['--store NAME', 'the store that keeps it'],
+        ['--action NAME', "the store's action"],
+        ['--update RECIPE', recipes.join(', ')],
+        ['--key FIELD', 'the key that payloads are kept by'],
+        write,
+      ],
+      run: runAdd,
+    },
+  ],
+  [
+    'check',
+    {
+      takes: '[folder…]',
+      does: 'tells what disagrees between backend and frontend',
+      flags: [
+        ['--format F', 'text, the default, json, sarif or github'],
+        ['--allow-empty', 'a folder without a protocol is no error'],
+        ['--write-baseline', 'put what is found into cachibot-ws.json: from then on only new findings are told'],
+      ],
+      run: runCheck,
+    },
+  ],
+  [
+    'contract',
+    {
+      takes: '[folder…]',
+      does: 'prints the protocols, events and payloads',
+      flags: [['--format F', 'json']],
+      run: runContract,
+    },
+  ],
+  [
+    'explain',
+    {
+      takes: 'EVENT [folder…]',
+      does: 'tells what an event carries, who sends and handles it',
+      flags: [['--format F', 'text, the default, json or markdown'], protocol],
+      run: runExplain,
+    },
+  ],
+  [
+    'remove',
+    {
+      takes: 'EVENT [folder…]',
+      does: 'removes an event: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runRemove,
+    },
+  ],
+] satisfies (readonly [string, Command])[]);

@@ -1,0 +1,30 @@
+// Where findings stand, in the ways that reports count: lines and columns from 1, in UTF-16 units.
+import { relative, sep } from 'node:path';
+import { lineStarts, type Place, type Position, positionAt } from '../engine/source.ts';
+import { toAbsolute, type Workspace } from './workspace.ts';
+
+export interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export const spanOf = ({ project }: Workspace, { path, range }: Place): Span => {
+  // Configuration files are no part of the contract, so it has no lines of theirs.
+  const lines = project.contract().lines.get(path) ?? lineStarts(project.text(path) ?? '');
+  return { start: positionAt(lines, range.start), end: positionAt(lines, range.end) };
+};
+
+/** `cachibot-ws.json:4:12`. */
+export const locate = (workspace: Workspace, place: Place): string => {
+  const { line, column } = spanOf(workspace, place).start;
+  return `${place.path}:${line}:${column}`;
+};
+
+/**
+ * The path as a service that has checked the repository out knows it: from the checkout, which is where the command runs unless
+ * the service names it. A file outside keeps the path from its folder.
+ */
+export const pathInCheckout = (workspace: Workspace, path: string): string => {
+  const found = relative(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), toAbsolute(workspace, path));
+  return found.startsWith('..') || found === '' ? path : found.split(sep).join('/');
+};

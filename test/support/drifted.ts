@@ -1,0 +1,17 @@
+// The bakery with one defect: only the client declares `oven_cold`.
+import { bakery, bakeryWith } from './bakery.ts';
+
+export const drifted: ReadonlyMap<string, string> = bakeryWith({
+  types: bakery.types.replace("  | 'loaf_ready'\n", "  | 'loaf_ready'\n  | 'oven_cold'\n"),
+});
+
+/** The drifted bakery with a text changed, and further files. */
+export const driftedWith = (
+  from: string,
+  to: string,
+  more: Readonly<Record<string, string>> = {},
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...[...drifted].map(([path, text]) => [path, text.replace(from, () => to)] as const),
+    ...Object.entries(more),
+  ]);
