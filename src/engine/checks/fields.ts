@@ -50,7 +50,9 @@ export const sharedKeys = (event: ContractEvent): readonly Shared[] => {
 /** Its absence breaks the receiver: a type or a read counts on it. */
 export const isRequired = ({ claims, reads }: Expected): boolean => {
   if (claims.some(({ field }) => field.isOptional)) return false;
-  return reads.length === 0 ? claims.length > 0 : reads.some(({ hasDefault }) => !hasDefault);
+  return reads.length === 0
+    ? claims.length > 0
+    : reads.some(({ hasDefault, alternatives }) => !hasDefault && alternatives.length === 0);
 };
 
 /** Keys that the receiver expects and no message carries. Nothing is missing where a stand-in travels (`a ?? b`). */
@@ -74,14 +76,6 @@ export const unexpectedKeys = (event: ContractEvent): readonly PayloadField[] =>
   return event.payload.filter(({ key }) => !expected.has(key));
 };
 
-/** Sender and receiver speak of different things: both name keys, and none is the same. */
-export const hasNoKeyInCommon = (event: ContractEvent): boolean =>
-  event.payload.length > 0 &&
-  event.isPayloadKnown === 'yes' &&
-  missingKeys(event).length > 0 &&
-  missingKeys(event).length === expectedKeys(event).length &&
-  (event.payload.length > 1 || expectedKeys(event).length > 1);
-
 /** The key that is sent in place of a missing one: spelt nearly so, or the only one that nobody expects. */
 export const standIn = (event: ContractEvent, { key }: Expected): PayloadField | null => {
   const unexpected = unexpectedKeys(event);
@@ -90,6 +84,17 @@ export const standIn = (event: ContractEvent, { key }: Expected): PayloadField |
   const missing = missingKeys(event);
   const [only] = unexpected;
   return only !== undefined && unexpected.length === 1 && missing.length === 1 && missing[0]?.key === key ? only : null;
+};
+
+/** Sender and receiver speak of different things: both name several keys, none is the same, and none is a misspelling. */
+export const hasNoKeyInCommon = (event: ContractEvent): boolean => {
+  const missing = missingKeys(event);
+  return (
+    event.payload.length > 0 &&
+    missing.length > 1 &&
+    missing.length === expectedKeys(event).length &&
+    missing.every((expected) => standIn(event, expected) === null)
+  );
 };
 
 /** The missing key that an unexpected one stands for, seen from the other side. */

@@ -28,21 +28,38 @@ interface Case extends Subject {
   readonly isWhole: boolean;
 }
 
+/** Keys that stand in for this one, where none of them is sent either. */
+const standIns = (event: ContractEvent, { reads }: Expected): readonly string[] => {
+  const alternatives = [...new Set(reads.flatMap((read) => read.alternatives))];
+  return event.payload.some(({ key }) => alternatives.includes(key)) ? [] : alternatives;
+};
+
+/** Of keys that stand in for each other, the first speaks for all. */
+const isToldBefore = (event: ContractEvent, expected: Expected, before: readonly Expected[]): boolean =>
+  expected.claims.length === 0 && before.some(({ key }) => standIns(event, expected).includes(key));
+
 const casesOf = (subject: Subject): readonly Case[] => {
   const { event } = subject;
   const [first, ...rest] = missingKeys(event);
   if (first === undefined) return [];
   if (hasNoKeyInCommon(event)) return [{ ...subject, missing: [first, ...rest], isWhole: true }];
   return [first, ...rest]
-    .filter((expected) => !isToldAsUnread(event, expected))
+    .filter(
+      (expected, index, all) => !isToldAsUnread(event, expected) && !isToldBefore(event, expected, all.slice(0, index)),
+    )
     .map((expected) => ({ ...subject, missing: [expected], isWhole: false }));
 };
 
+/** `a` or `b`. */
+const listChoice = (keys: readonly string[]): string => keys.map((key) => `\`${key}\``).join(' or ');
+
 /** "`JobUpdatePayload` requires `job`" or "The handler of `job_update` reads `job`". */
-const claimOrRead = (event: ContractEvent, { key, claims, reads }: Expected): string => {
+const claimOrRead = (event: ContractEvent, expected: Expected): string => {
+  const { key, claims, reads } = expected;
   const claim = claims.find(({ field }) => !field.isOptional)?.claim;
   const who = claim === undefined ? null : claimName(claim);
-  if (who === null || reads.length > 0) return `${receiverOf(event)} reads \`${key}\``;
+  if (who === null || reads.length > 0)
+    return `${receiverOf(event)} reads ${listChoice([key, ...standIns(event, expected)])}`;
   return `${who.replace(/^t/, 'T')} of \`${event.name}\` requires \`${key}\``;
 };
 
@@ -52,7 +69,7 @@ const tellOne = ({ event }: Case, expected: Expected): string => {
   const instead =
     other !== null
       ? `the ${senderOf(event)} sends \`${other.key}\`, which nobody expects.`
-      : `the ${senderOf(event)} never sends it (it sends ${listKeys(sent)}).`;
+      : `the ${senderOf(event)} ${standIns(event, expected).length === 0 ? 'never sends it' : 'sends none of them'} (it sends ${listKeys(sent)}).`;
   return `${claimOrRead(event, expected)}; ${instead}`;
 };
 
