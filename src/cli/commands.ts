@@ -2,8 +2,10 @@
 import { deliveries, recipes } from '../engine/plan.ts';
 import { runAdd } from './add.ts';
 import { runCheck } from './check.ts';
+import { runComplete } from './complete.ts';
 import { runContract } from './contract.ts';
 import { runExplain } from './explain.ts';
+import { runFix } from './fix.ts';
 import { runRemove } from './remove.ts';
 
 export interface Command {
@@ -54,6 +56,15 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'complete',
+    {
+      takes: 'EVENT [folder…]',
+      does: 'writes every part that an event lacks: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runComplete,
+    },
+  ],
+  [
     'contract',
     {
       takes: '[folder…]',
@@ -69,6 +80,20 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       does: 'tells what an event carries, who sends and handles it',
       flags: [['--format F', 'text, the default, json or markdown'], protocol],
       run: runExplain,
+    },
+  ],
+  [
+    'fix',
+    {
+      takes: '[folder…]',
+      does: 'mends what is found, where a fix is safe: prints the diff, --write applies it',
+      flags: [
+        ['--check ID', 'only findings of this check'],
+        ['--event EVENT', 'only findings about this event'],
+        ['--protocol ID', 'only findings in this protocol'],
+        write,
+      ],
+      run: runFix,
     },
   ],
   [
