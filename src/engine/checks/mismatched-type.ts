@@ -2,7 +2,7 @@
 import type { FieldRead } from '../contract.ts';
 import type { Fix } from '../finding.ts';
 import type { Place } from '../source.ts';
-import { formatType } from '../wire-type.ts';
+import { formatType, type WireType } from '../wire-type.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
 import { type Claimed, claimName, clashes, receiverOf, senderOf, type Shared, sharedKeys } from './fields.ts';
@@ -29,12 +29,15 @@ const casesOf = (subject: Subject): readonly Case[] =>
 
 const placeOf = ({ by }: Case): Place => (by.kind === 'claim' ? by.claimed.field.place : by.read.place);
 
+/** TypeScript has one kind of number. */
+const formatOn = (side: 'server' | 'client', type: WireType): string =>
+  side === 'server' ? formatType(type) : formatType(type).replace(/\b(?:int|float)\b/g, 'number');
+
 /** As the receiving side writes it. */
-const typeOf = ({ event, by }: Case): string => {
-  if (by.kind === 'claim') return by.claimed.field.typeText ?? formatType(by.claimed.field.type);
-  const text = formatType(by.read.type);
-  return event.direction === 'client-to-server' ? text : text.replace(/\b(?:int|float)\b/g, 'number');
-};
+const typeOf = ({ event, by }: Case): string =>
+  by.kind === 'claim'
+    ? (by.claimed.field.typeText ?? formatType(by.claimed.field.type))
+    : formatOn(event.direction === 'client-to-server' ? 'server' : 'client', by.read.type);
 
 const report = (found: Case): Report => {
   const { protocol, event, sent, by } = found;
@@ -45,7 +48,7 @@ const report = (found: Case): Report => {
     event: event.name,
     field: sent.key,
     place: placeOf(found),
-    message: `\`${sent.key}\` of \`${event.name}\` is \`${formatType(sent.type)}\` from the ${senderOf(event)}, but ${who} \`${typeOf(found)}\`.`,
+    message: `\`${sent.key}\` of \`${event.name}\` is \`${formatOn(senderOf(event), sent.type)}\` from the ${senderOf(event)}, but ${who} \`${typeOf(found)}\`.`,
     related: [{ place: sent.place, message: 'Sent here.' }],
   };
 };
