@@ -44,20 +44,20 @@ testFindings('missing-field', {
         if (p.crust) show(p.crust as string)
 //            ^^^^^ information: The handler of \`loaf_ready\` reads \`crust\`; the server never sends it (it sends \`loafId\`).
         show((p.tags as string[])?.length)
-//              ^^^^ information: The handler of \`loaf_ready\` reads \`tags\`; the server never sends it (it sends \`loafId\`).
+//              ^^^^ information: The handler of \`loaf_ready\` reads \`tags\`; the server never sends it (it sends \`loafId\`).`,
   }),
   'tells both names of a key that is spelt otherwise, once': fromServer({
     takes: 'loaf_id: str, weight: int',
     sends: '{"loaf_id": loaf_id, "weight": weight}',
     types: `export interface LoafPayload { loafId: string; weight: number }
-//                             ^^^^^^ warning: \`LoafPayload\` of \`loaf_ready\` requires \`loafId\`; the server sends \`loaf_id\`, which nobody expects.
+//                             ^^^^^^ warning: \`LoafPayload\` of \`loaf_ready\` requires \`loafId\`; the server sends \`loaf_id\`, which nobody expects.`,
     handles: '        show(msg.payload as LoafPayload)',
   }),
   'is one finding where no key matches': fromServer({
     takes: 'loaf_id: str, weight: int',
     sends: '{"loaf": loaf_id, "grams": weight}',
     types: `export interface LoafPayload { oven: string; heat: number }
-//                             ^^^^ warning: The handler of \`loaf_ready\` reads \`oven\` and \`heat\`; the server sends \`loaf\`, \`grams\`. No key matches.
+//                             ^^^^ warning: The handler of \`loaf_ready\` reads \`oven\` and \`heat\`; the server sends \`loaf\`, \`grams\`. No key matches.`,
     handles: `        const payload = msg.payload as LoafPayload
         show(payload.oven, payload.heat)`,
   }),
@@ -66,7 +66,7 @@ testFindings('missing-field', {
     payload: 'Record<string, unknown>',
     handles: `        const p = msg.payload
         show(p.loafId as string, p.weight ?? p.mass)
-//                                 ^^^^^^ information: The handler of \`loaf_ready\` reads \`weight\` or \`mass\`; the server sends none of them (it sends \`loafId\`).
+//                                 ^^^^^^ information: The handler of \`loaf_ready\` reads \`weight\` or \`mass\`; the server sends none of them (it sends \`loafId\`).`,
   }),
   'tells of a subscript that the client never sends': fromClient({
     sends: "    this.send('bake', { recipe })",
@@ -76,7 +76,7 @@ testFindings('missing-field', {
 #           ^^^^ information: The server's branch of \`bake\` reads \`heat\`; the client never sends it (it sends \`recipe\`).
             warm()
         start(payload.get("time", 5))
-#                          ^^^^ information: The server's branch of \`bake\` reads \`time\`; the client never sends it (it sends \`recipe\`).
+#                          ^^^^ information: The server's branch of \`bake\` reads \`time\`; the client never sends it (it sends \`recipe\`).`,
   }),
   'points at the field of a model': fromClient({
     sends: "    this.send('bake', { recipe })",
