@@ -7,7 +7,9 @@ import { readConfiguration } from '../src/engine/configuration.ts';
 import { lineStarts, positionAt } from '../src/engine/source.ts';
 
 const schema: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'media', 'cachibot-ws.schema.json'), 'utf8'));
-const isValid = new Ajv({ allowUnionTypes: true }).compile(typeof schema === 'object' && schema !== null ? schema : {});
+const isValid = new Ajv({ allowUnionTypes: true, keywords: ['allowComments', 'allowTrailingCommas'] }).compile(
+  typeof schema === 'object' && schema !== null ? schema : {},
+);
 
 /** Every mistake as the command line tells it. */
 const tell = (text: string): readonly string[] =>

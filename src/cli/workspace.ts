@@ -48,7 +48,8 @@ export const openWorkspace = (folders: readonly string[]): Workspace => {
   }
   // What several folders have in common stands beside them.
   const shared = join(base, configurationName);
-  if (!paths.includes(base) && existsSync(shared)) project.put(configurationName, readFileSync(shared, 'utf8'));
+  if (!paths.includes(base) && statSync(shared, { throwIfNoEntry: false })?.isFile() === true)
+    project.put(configurationName, readFileSync(shared, 'utf8'));
   return { project, base };
 };
 

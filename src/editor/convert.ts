@@ -11,7 +11,8 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { Contract } from '../engine/contract.ts';
-import type { Finding, Severity } from '../engine/finding.ts';
+import { pageOf } from '../engine/documentation.ts';
+import type { Finding, Mistake, Severity } from '../engine/finding.ts';
 import { lineStarts, type Place, positionAt, type Range as EngineRange } from '../engine/source.ts';
 
 interface Root {
@@ -79,16 +80,20 @@ const toSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const toLocation = (paths: WorkspacePaths, contract: Contract, place: Place): Location =>
   new Location(paths.uriOf(place.path), toRange(contract.lines.get(place.path) ?? [0], place.range));
 
-/** What a check means and how to mend it. */
-const documentation = 'https://github.com/cachibot-tools/cachibot-websocket-event#';
-
 export const toDiagnostic = (paths: WorkspacePaths, contract: Contract, finding: Finding): Diagnostic => {
   const range = toRange(contract.lines.get(finding.place.path) ?? [0], finding.place.range);
   const diagnostic = new Diagnostic(range, finding.message, toSeverity[finding.severity]);
   diagnostic.source = 'cachibot-ws';
-  diagnostic.code = { value: finding.check, target: Uri.parse(documentation + finding.check) };
+  diagnostic.code = { value: finding.check, target: Uri.parse(pageOf(finding.check)) };
   diagnostic.relatedInformation = finding.related.map(
     ({ place, message }) => new DiagnosticRelatedInformation(toLocation(paths, contract, place), message),
   );
+  return diagnostic;
+};
+
+/** A mistake stands in a file that is no part of the contract, so its text is needed. */
+export const toMistakeDiagnostic = (text: string, { place, message }: Mistake): Diagnostic => {
+  const diagnostic = new Diagnostic(toRangeIn(text, place.range), message, DiagnosticSeverity.Error);
+  diagnostic.source = 'cachibot-ws';
   return diagnostic;
 };

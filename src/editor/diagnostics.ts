@@ -2,20 +2,24 @@
 // that nothing flickers while typing.
 import { type Diagnostic, Disposable, languages, Uri } from 'vscode';
 import type { Finding } from '../engine/finding.ts';
-import { toDiagnostic } from './convert.ts';
+import type { Place } from '../engine/source.ts';
+import { toDiagnostic, toMistakeDiagnostic } from './convert.ts';
 import type { Session } from './session.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 
-/** All diagnostics that the user is to see, by uri. */
+/** All diagnostics that the user is to see, by uri: findings, and what is wrong in `cachibot-ws.json`. */
 const diagnosticsOf = ({ project, paths }: Session): ReadonlyMap<string, readonly Diagnostic[]> => {
   const { showInformation } = readSettings();
   const isShown = ({ severity }: Finding): boolean => showInformation || severity === 'error' || severity === 'warning';
   const byFile = new Map<string, Diagnostic[]>();
-  for (const finding of project.findings().filter(isShown)) {
-    const uri = paths.uriOf(finding.place.path).toString();
-    const diagnostic = toDiagnostic(paths, project.contract(), finding);
+  const add = ({ path }: Place, diagnostic: Diagnostic): void => {
+    const uri = paths.uriOf(path).toString();
     byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
-  }
+  };
+  const { findings, mistakes } = project.judgement();
+  for (const finding of findings.filter(isShown)) add(finding.place, toDiagnostic(paths, project.contract(), finding));
+  for (const mistake of mistakes)
+    add(mistake.place, toMistakeDiagnostic(project.text(mistake.place.path) ?? '', mistake));
   return byFile;
 };
 

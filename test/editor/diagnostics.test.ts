@@ -1,7 +1,7 @@
 // What the Problems panel gets from the activated extension, and that it goes again with its reason.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeUnsaved, next, replaceInBuffer, uriOf } from './world.ts';
+import { closeUnsaved, deleteDisk, next, replaceInBuffer, uriOf, writeDisk } from './world.ts';
 
 const handler = 'frontend/src/hooks/useWebSocket.ts';
 const models = 'workshop/models/websocket.py';
@@ -51,7 +51,7 @@ describe('diagnostics', () => {
     await untilShown(
       models,
       () => ours(models).length > 0,
-      () => change(handler, "case 'document_status'", "case 'document_stat'"),
+      () => change(handler, "case 'document_status'", "case 'printer_jam'"),
     );
     const [diagnostic, ...others] = ours(models);
     assert.ok(diagnostic);
@@ -60,7 +60,8 @@ describe('diagnostics', () => {
     assert.match(diagnostic.message, /^`document_status` is sent .* but the client ignores it/);
     assert.ok(typeof diagnostic.code === 'object');
     assert.equal(diagnostic.code.value, 'unhandled-event');
-    assert.equal(diagnostic.code.target.toString(true).split('#')[1], 'unhandled-event');
+    assert.match(diagnostic.code.target.path, /\/docs\/checks\/unhandled-event\.md$/);
+    assert.match(diagnostic.relatedInformation?.[0]?.location.uri.path ?? '', /useWebSocket\.ts$/);
     const document = await vscode.workspace.openTextDocument(uriOf(models));
     assert.equal(document.getText(diagnostic.range), 'DOCUMENT_STATUS');
     assert.equal(ours(handler)[0]?.severity, vscode.DiagnosticSeverity.Error);
@@ -72,7 +73,7 @@ describe('diagnostics', () => {
     await untilShown(
       models,
       () => ours(models).length > 0,
-      () => change(handler, "case 'document_status'", "case 'document_stat'"),
+      () => change(handler, "case 'document_status'", "case 'printer_jam'"),
     );
     const [shown] = ours(models);
     await untilShown(
@@ -83,6 +84,57 @@ describe('diagnostics', () => {
     // Set again, it would be another object.
     assert.ok(shown);
     assert.equal(ours(models)[0], shown);
+    await takeBack(models);
+  });
+
+  it('shows what cachibot-ws.json says at once, from unsaved text too, and the mistakes in it', async () => {
+    const configuration = 'cachibot-ws.json';
+    const severityIs = (severity: vscode.DiagnosticSeverity) => (): boolean => ours(models)[0]?.severity === severity;
+    await untilShown(
+      models,
+      () => ours(models).length > 0,
+      () => change(handler, "case 'document_status'", "case 'printer_jam'"),
+    );
+    try {
+      await untilShown(models, severityIs(vscode.DiagnosticSeverity.Error), () =>
+        writeDisk(configuration, '{ "severity": { "unhandled-event": "error" } } // Ours.\n'),
+      );
+      await untilShown(
+        configuration,
+        () => ours(configuration).length > 0,
+        () => change(configuration, '"error"', '"loud"'),
+      );
+      const [mistake, ...others] = ours(configuration);
+      assert.ok(mistake);
+      assert.deepEqual(others, []);
+      assert.equal(mistake.severity, vscode.DiagnosticSeverity.Error);
+      assert.match(mistake.message, /^`loud` is no severity: use error, warning, information, hint or off\.$/);
+      const document = await vscode.workspace.openTextDocument(uriOf(configuration));
+      assert.equal(document.languageId, 'jsonc');
+      assert.equal(document.getText(mistake.range), '"loud"');
+      assert.ok(severityIs(vscode.DiagnosticSeverity.Warning)());
+      await untilShown(
+        models,
+        () => ours(models).length === 0,
+        () => change(configuration, '"loud"', '"off"'),
+      );
+      assert.deepEqual(ours(configuration), []);
+    } finally {
+      for (const document of open) await closeUnsaved(document);
+      open.clear();
+      await deleteDisk(configuration);
+    }
+    assert.deepEqual(ours(models), []);
+  });
+
+  it('does not show what a comment silences', async () => {
+    const silenced = "case 'printer_jam': // cachibot-ws-ignore unknown-event: the printer sends it";
+    await untilShown(
+      models,
+      () => ours(models).length > 0,
+      () => change(handler, "case 'document_status':", silenced),
+    );
+    assert.deepEqual(ours(handler), []);
     await takeBack(models);
   });
 
