@@ -130,6 +130,8 @@ export interface ContractEvent {
   readonly payload: readonly PayloadField[];
   /** `no`: some message may carry keys that cannot be listed. `unknown`: nothing that builds it was found. */
   readonly isPayloadKnown: Answer;
+  /** Names that the factory or the sending method takes: a key that lacks may be sent from one of them. */
+  readonly parameters: readonly string[];
   /** What the receiving side reads, in the order of the text. */
   readonly reads: readonly FieldRead[];
   /** `no`: the payload is handed on as a whole, so further keys may be read. `unknown`: nothing that receives it was found. */

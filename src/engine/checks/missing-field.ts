@@ -1,5 +1,6 @@
 // A receiver counts on a key that no message carries: it works with `undefined`, or shows nothing.
 // A key that goes by another name is told here once, and not as unread or undeclared too.
+import { toSnakeCase } from '../case.ts';
 import type { Fix } from '../finding.ts';
 import { type Contract, type ContractEvent, toLocation } from '../contract.ts';
 import { baseName } from '../paths.ts';
@@ -127,6 +128,10 @@ const retract = ({ protocol, event }: Case, { key, claims, reads }: Expected): r
   ];
 };
 
+/** What the sender would call a parameter for this key. */
+const nameOfParameter = ({ direction }: ContractEvent, key: string): string =>
+  direction === 'server-to-client' ? toSnakeCase(key) : key;
+
 const fixes = (found: Case): readonly Fix[] => {
   const { protocol, event, missing, isWhole } = found;
   const [first] = missing;
@@ -144,14 +149,15 @@ const fixes = (found: Case): readonly Fix[] => {
   }
   const retracted = retract(found, first);
   const respelt = respell(found, first);
+  const isAtHand = event.parameters.includes(nameOfParameter(event, first.key));
   return [
     ...respelt,
     ...retracted,
     {
       title: `Send \`${first.key}\` with \`${event.name}\``,
       change: { kind: 'send-field', protocol: protocol.id, event: event.name, key: first.key },
-      isPreferred: false,
-      caution: 'It is sent only once its callers pass it.',
+      isPreferred: isAtHand && respelt.length === 0 && !retracted.some(({ isPreferred }) => isPreferred),
+      caution: isAtHand ? null : 'It is sent only once its callers pass it.',
     },
   ];
 };

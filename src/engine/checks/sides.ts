@@ -62,18 +62,17 @@ export const locate = (contract: Contract, mention: Mention | null): string =>
 export const isUnknown = ({ event: { status, mentions } }: Subject): boolean =>
   status.declaredServer === 'no' && status.declaredClient !== 'yes' && mentions.length > 0;
 
-/** A declared event that its receiver has no case or branch for. */
-export const isUnhandled = ({ event: { direction, status } }: Subject): boolean => {
-  if (direction === 'unknown' || (status.declaredServer !== 'yes' && status.declaredClient !== 'yes')) return false;
-  return direction === 'server-to-client' ? status.handled === 'no' : status.received === 'no';
-};
+/** An event that its sender declares and its receiver has no case or branch for. */
+export const isUnhandled = ({ event: { direction, status } }: Subject): boolean =>
+  direction === 'server-to-client'
+    ? status.declaredServer === 'yes' && status.handled === 'no'
+    : direction === 'client-to-server' && status.declaredClient === 'yes' && status.received === 'no';
 
-/** A declared event that nothing running emits or sends. */
-export const isUnsent = ({ event: { direction, status } }: Subject): boolean => {
-  if (status.declaredServer !== 'yes' && status.declaredClient !== 'yes') return false;
-  if (direction === 'unknown') return false;
-  return direction === 'server-to-client' ? status.emitted === 'no' : status.sent === 'no';
-};
+/** An event that its sender declares and nothing running emits or sends. */
+export const isUnsent = ({ event: { direction, status } }: Subject): boolean =>
+  direction === 'server-to-client'
+    ? status.declaredServer === 'yes' && status.emitted === 'no'
+    : direction === 'client-to-server' && status.declaredClient === 'yes' && status.sent === 'no';
 
 /** Nothing sends it and nothing does anything with it, on either side. */
 export const isDead = ({ event: { status } }: Subject): boolean =>

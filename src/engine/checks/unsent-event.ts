@@ -17,7 +17,7 @@ import {
   subjects,
   toPlace,
 } from './sides.ts';
-import { isToldByTwin } from './twins.ts';
+import { twinOf } from './twins.ts';
 
 /** The first folder of the server's code: what a reader can check was searched. */
 const searched = (contract: Contract): string => {
@@ -101,7 +101,7 @@ export const unsentEvent = defineCheck({
   good: oven({ members: '    OVEN_COLD = "oven_cold"', factories: factory, more: caller }),
   find: (contract) =>
     subjects(contract)
-      .filter((subject) => isUnsent(subject) && !isToldByTwin(subject))
+      .filter((subject) => isUnsent(subject) && twinOf(subject) === null)
       .flatMap((subject) => caseAt(subject, declarationOf(subject.event, sendingSide(subject.event)))),
   report,
   fixes,

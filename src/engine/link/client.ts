@@ -169,10 +169,11 @@ const linkSend = (
   value: SendFact['values'][number],
 ): void => {
   const draft = client.drafts.of(value.value);
-  draft.clientBuilds.push({ path, payload: send.payload, isSet: () => 'unknown' });
   const method = facts.classes
     .flatMap((one) => one.methods.map((fact) => ({ name: `${one.name}.${fact.name}`, fact })))
     .find(({ name }) => name === send.within)?.fact;
+  const parameters = method?.parameters.map(({ name }) => name) ?? [];
+  draft.clientBuilds.push({ path, payload: send.payload, parameters, isSet: () => 'unknown' });
   draft.mentions.push({
     part: 'send-method',
     side: 'client',

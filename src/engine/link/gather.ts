@@ -7,6 +7,8 @@ import { unionOf, type WireType } from '../wire-type.ts';
 export interface Build {
   readonly path: string;
   readonly payload: SentPayload | null;
+  /** What the function around it takes, where it is a factory or a sending method. */
+  readonly parameters: readonly string[];
   /** Whether any call gives a conditional key a value. */
   readonly isSet: (field: SentField) => Answer;
 }

@@ -50,6 +50,7 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
     purpose: draft.purpose,
     payload: mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
+    parameters: builds.flatMap(({ parameters }) => parameters),
     reads: draft.reads,
     areReadsKnown: draft.receivers === 0 ? 'unknown' : answer(!draft.isHandedOn),
     claims: draft.claims,

@@ -65,6 +65,7 @@ const linkFactory = (
   draft.serverBuilds.push({
     path: wrapperPath,
     payload: construction.payload,
+    parameters: fact?.parameters.slice(1).map(({ name }) => name) ?? [],
     isSet: ({ parameter }) =>
       fact === undefined || parameter === null || fact.rebound.includes(parameter)
         ? 'unknown'
@@ -131,7 +132,9 @@ const linkEmissions = (server: Server, factories: Factories): boolean => {
       const value = wireValue(construction.value, server.set.fact, set);
       isDynamic ||= construction.value.kind === 'dynamic';
       if (value === null) continue;
-      server.drafts.of(value).serverBuilds.push({ path, payload: construction.payload, isSet: () => 'unknown' });
+      server.drafts
+        .of(value)
+        .serverBuilds.push({ path, payload: construction.payload, parameters: [], isSet: () => 'unknown' });
       server.drafts.mention(value, emission(path, construction.wrapper, construction, server.reach));
     }
   }
