@@ -42,9 +42,10 @@ const toJson: Write = (found, contract) => {
     handlers: one.handlers.map(place),
     actions: one.actions.map(place),
     declarations: one.declarations.map(place),
-    findings: one.findings.map(({ check, severity, message, place: at }) => ({
+    findings: one.findings.map(({ check, field, severity, message, place: at }) => ({
       check,
       severity,
+      field,
       message,
       ...positionIn(contract, at),
     })),

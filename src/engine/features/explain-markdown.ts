@@ -1,6 +1,6 @@
 // An explanation as Markdown: short for a hover, whole for a page. Everything the workspace wrote is escaped.
 import type { Place } from '../source.ts';
-import type { ExplainedField, ExplainedPlace, Explanation } from './explain.ts';
+import type { ExplainedField, ExplainedFinding, ExplainedPlace, Explanation } from './explain.ts';
 import {
   directionOf,
   partOf,
@@ -11,7 +11,7 @@ import {
   type Row,
   rowsOf,
 } from './explain-words.ts';
-import { code, codeInTable, escapeText, fenced, linkTo, message, shorten } from './markup.ts';
+import { code, codeInTable, escapeText, fenced, linkTo, message, oneLine, shorten } from './markup.ts';
 
 /** The addresses that the host can follow. */
 export interface Links {
@@ -21,41 +21,42 @@ export interface Links {
 }
 
 /** What a hover has room for. */
-const limits = { fields: 8, places: 3, typeWidth: 36, events: 8 } as const;
+const limits = { fields: 8, places: 3, findings: 3, typeWidth: 36, purposeWidth: 60, events: 8 } as const;
+
+const lineBreak = '  \n';
 
 const headingOf = (one: Explanation): string =>
   `**${code(one.name)}** · ${escapeText(one.protocol)} · ${directionOf(one)}`;
 
 const cell = (text: string | null, width: number): string => (text === null ? '' : codeInTable(shorten(text, width)));
 
-const tableOf = (fields: readonly ExplainedField[], asked: string | null, width: number): string => {
+const tableOf = (fields: readonly ExplainedField[], width: number): string => {
   const hasDifference = fields.some(({ difference }) => difference !== null);
   const line = (cells: readonly string[]): string => `| ${cells.slice(0, hasDifference ? 5 : 4).join(' | ')} |`;
   const rows = fields.map((field) => {
     const { key, pythonType, typeScriptType, difference } = field;
-    const name = key === asked ? `**${codeInTable(key)}**` : codeInTable(key);
     const mark = difference === null ? '' : `≠ ${escapeText(difference)}`;
-    return line([name, cell(pythonType, width), cell(typeScriptType, width), presenceOf(field), mark]);
+    return line([codeInTable(key), cell(pythonType, width), cell(typeScriptType, width), presenceOf(field), mark]);
   });
   return [line(['Key', 'Python', 'TypeScript', 'Sent', 'Difference']), line(Array(5).fill(':--')), ...rows].join('\n');
 };
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** The first fields, and in any case the one that was asked about. */
-const shownFields = ({ fields, field }: Explanation): readonly ExplainedField[] =>
-  fields.length <= limits.fields
-    ? fields
-    : fields.filter(({ key, difference }, index) => index < limits.fields - 1 || key === field || difference !== null);
+/** An element that VS Code and code hosts fold; Markdown goes on inside after an empty line. */
+const folded = (summary: string, content: string): string =>
+  `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 
+/** Beside the one key that was asked about, all others are folded away; else those for which there is no room. */
 const fieldsInShort = (one: Explanation): readonly string[] => {
-  const shown = shownFields(one);
-  const rest = one.fields.length - shown.length;
+  const asked = one.fields.filter(({ key }) => key === one.field);
+  const shown = asked.length > 0 ? asked : one.fields.slice(0, limits.fields);
+  const rest = one.fields.filter((field) => !shown.includes(field));
   const remark = remarkOnFields(one);
   return [
-    ...(shown.length > 0 ? [tableOf(shown, one.field, limits.typeWidth)] : []),
-    ...(rest > 0 ? [`and ${count(rest, 'more key')}`] : []),
-    ...(remark === null ? [] : [remark]),
+    ...(shown.length > 0 ? [tableOf(shown, limits.typeWidth)] : []),
+    ...(rest.length > 0 ? [folded(count(rest.length, 'more key'), tableOf(rest, limits.typeWidth))] : []),
+    ...(remark === null || asked.length > 0 ? [] : [remark]),
   ];
 };
 
@@ -76,48 +77,60 @@ const rowInShort = ({ label, places, instead }: Row, links: Links): readonly str
   return [`${label} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 };
 
-const findingsOf = (one: Explanation, links: Links): readonly string[] =>
-  one.findings.map(({ severity, message: text, check, place }) => {
+const findingsOf = (findings: readonly ExplainedFinding[], links: Links): readonly string[] =>
+  findings.map(({ severity, message: text, check, place }) => {
     const label = linkTo(code(check), links.toPlace(place));
     return `- ${severity}: ${message(text)} ${label}`;
   });
 
+/** What is said of the key that was asked about, else of everything. */
+const findingsInShort = (one: Explanation, links: Links): readonly string[] => {
+  const own = one.field === null ? one.findings : one.findings.filter(({ field }) => field === one.field);
+  const lines = findingsOf(own.slice(0, limits.findings), links);
+  const rest = own.length - lines.length;
+  return lines.length === 0 ? [] : [[...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')];
+};
+
 const hoverOfOne = (one: Explanation, links: Links): string => {
   const purpose = purposeOf(one);
-  const rows = rowsOf(one).flatMap((row) => rowInShort(row, links));
-  const findings = findingsOf(one, links);
-  const sample = `<details><summary>Sample message</summary>\n\n${fenced('json', one.sample)}\n\n</details>`;
+  const page = links.toPage(one);
+  // The link stands where it is seen before anything is scrolled.
+  const heading = headingOf(one) + (page === null ? '' : ` · ${linkTo('Show all', page)}`);
   return [
-    headingOf(one),
-    ...(purpose === null ? [] : [escapeText(purpose)]),
+    [heading, ...(purpose === null ? [] : [escapeText(purpose)])].join(lineBreak),
     ...fieldsInShort(one),
-    rows.join('  \n'),
-    ...(findings.length > 0 ? [findings.join('\n')] : []),
-    sample,
-    linkTo('Show all', links.toPage(one)),
+    rowsOf(one)
+      .flatMap((row) => rowInShort(row, links))
+      .join(lineBreak),
+    ...findingsInShort(one, links),
+    folded('Sample message', fenced('json', one.sample)),
   ].join('\n\n');
 };
 
+/** What the key that was asked about is in one of several events. */
+const fieldInLine = ({ fields, field }: Explanation): readonly string[] =>
+  fields
+    .filter(({ key }) => key === field)
+    .map(
+      (one) =>
+        `${code(one.key)} ${presenceOf(one)}${one.difference === null ? '' : `, ≠ ${escapeText(one.difference)}`}`,
+    );
+
+const eventInLine = (one: Explanation, links: Links): string => {
+  const purpose = purposeOf(one);
+  return `- ${[
+    linkTo(`**${code(one.name)}**`, links.toPage(one)),
+    escapeText(one.protocol),
+    directionOf(one),
+    ...fieldInLine(one),
+    ...(purpose === null ? [] : [escapeText(shorten(oneLine(purpose), limits.purposeWidth))]),
+  ].join(' · ')}`;
+};
+
 const hoverOfSeveral = (all: readonly Explanation[], links: Links): string => {
-  const shown = all.slice(0, limits.events);
-  const lines = shown.map((one) => {
-    const purpose = purposeOf(one);
-    const field = one.fields.find(({ key }) => key === one.field);
-    const details = [
-      `${escapeText(one.protocol)} · ${directionOf(one)}`,
-      ...(field === undefined
-        ? []
-        : [
-            `${code(field.key)} ${presenceOf(field)}${field.difference === null ? '' : `, ≠ ${escapeText(field.difference)}`}`,
-          ]),
-      ...(purpose === null ? [] : [escapeText(purpose)]),
-    ];
-    return `- ${linkTo(`**${code(one.name)}**`, links.toPage(one))} · ${details.join(' · ')}`;
-  });
-  const rest = all.length - shown.length;
-  return [`Used by ${count(all.length, 'event')}`, lines.join('\n'), ...(rest > 0 ? [`and ${rest} more`] : [])].join(
-    '\n\n',
-  );
+  const lines = all.slice(0, limits.events).map((one) => eventInLine(one, links));
+  const rest = all.length - lines.length;
+  return `Used by ${count(all.length, 'event')}\n\n${[...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')}`;
 };
 
 /** Short, with what is rarely wanted folded away. */
@@ -144,7 +157,7 @@ const declarationsOf = ({ declarations }: Explanation, links: Links): string =>
 export const toMarkdown = (one: Explanation, links: Links): string => {
   const { purpose } = one;
   const remark = remarkOnFields(one);
-  const findings = findingsOf(one, links);
+  const findings = findingsOf(one.findings, links);
   const paragraphs = (purpose ?? '')
     .split(/\n\s*\n/)
     .map(escapeText)
@@ -153,7 +166,7 @@ export const toMarkdown = (one: Explanation, links: Links): string => {
     `## ${code(one.name)}`,
     `${escapeText(one.protocol)} · ${directionOf(one)}`,
     ...paragraphs,
-    ...(one.fields.length > 0 ? [tableOf(one.fields, one.field, Number.POSITIVE_INFINITY)] : []),
+    ...(one.fields.length > 0 ? [tableOf(one.fields, Number.POSITIVE_INFINITY)] : []),
     ...(remark === null ? [] : [remark]),
     ...rowsOf(one).flatMap((row) => rowInFull(row, links)),
     ...(one.declarations.length > 0 ? [`**Declared**\n\n${declarationsOf(one, links)}`] : []),

@@ -40,6 +40,8 @@ export interface ExplainedPlace {
 
 export interface ExplainedFinding {
   readonly check: string;
+  /** The wire key, or null where it is about the whole event. */
+  readonly field: string | null;
   readonly severity: Severity;
   readonly message: string;
   readonly place: Place;
@@ -79,8 +81,8 @@ const differences: ReadonlyMap<string, string> = new Map([
 ]);
 
 const toDifference = (findings: readonly Finding[], key: string): string | null => {
-  const about = findings.filter(({ field }) => field === key);
-  const words = new Set(about.flatMap(({ check }) => differences.get(check) ?? []));
+  const own = findings.filter(({ field }) => field === key);
+  const words = new Set(own.flatMap(({ check }) => differences.get(check) ?? []));
   return words.size === 0 ? null : [...words].join(', ');
 };
 
@@ -162,7 +164,7 @@ const placesOf = (contract: Contract, event: ContractEvent, parts: readonly Part
     });
 };
 
-const about = (findings: readonly Finding[], { protocol, name }: ContractEvent): readonly Finding[] =>
+const findingsAbout = (findings: readonly Finding[], { protocol, name }: ContractEvent): readonly Finding[] =>
   findings.filter((finding) => finding.protocol === protocol && finding.event === name);
 
 /** Where the direction cannot be told both sides count. */
@@ -179,7 +181,7 @@ export const explain = (
   findings: readonly Finding[],
   field: string | null = null,
 ): Explanation => {
-  const own = about(findings, event);
+  const own = findingsAbout(findings, event);
   const { status } = event;
   return {
     protocol: event.protocol,
@@ -195,8 +197,9 @@ export const explain = (
     isHandled: eitherOf(status.handled, status.received),
     handlers: placesOf(contract, event, handling),
     actions: placesOf(contract, event, ['store-action']),
-    findings: own.map(({ check, severity, message, place }) => ({
+    findings: own.map(({ check, field: about, severity, message, place }) => ({
       check,
+      field: about,
       severity,
       message,
       place,

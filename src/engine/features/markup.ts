@@ -10,8 +10,10 @@ const toEntity = (character: string): string => `&#${character.charCodeAt(0)};`;
 
 /** Marks that mean nothing where they stand, now that all others are plain: unescaped again, so that the source reads well. */
 const harmless: readonly RegExp[] = [
-  /\\([,;'?()/"])/g,
-  /(?<=[a-z]|^)\\([.:])(?=\s|$)/gi,
+  /\\([,;'?(/"])/g,
+  // After a number that begins the line it would begin a list.
+  /(?<!^\d*)\\(\))/g,
+  /(?<=[a-z)]|^)\\([.:])(?=\s|$)/gi,
   /(?<=[a-z0-9])\\([_-])(?=[a-z0-9])/gi,
 ];
 
@@ -45,7 +47,8 @@ export const message = (text: string): string =>
       if (index % 2 === 1 && index < pieces.length - 1) return code(piece);
       // Blanks at the ends part words from code.
       const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
-      return `${before === '' ? '' : ' '}${escapeText(inner)}${after === '' ? '' : ' '}`;
+      // A backtick without a partner parts words, too.
+      return `${before === '' && index % 2 === 0 ? '' : ' '}${escapeText(inner)}${after === '' ? '' : ' '}`;
     })
     .join('')
     .trim();
