@@ -5,7 +5,7 @@ testFindings('undeclared-event', {
   'tells of a value that only the union lists': bakeryFixture([
     'types',
     "  | 'loaf_ready'\n",
-    "  | 'loaf_ready'\n  | 'oven_cold'\n//  ^^^^^^^^^^^ warning: `oven_cold` is declared by the client only: it is missing from `OvenType` of the server.\n",
+    "  | 'loaf_ready'\n  | 'oven_cold'\n//  ^^^^^^^^^^^ warning: `oven_cold` is declared by the client only: it is missing from `OvenType` of the server, and nothing sends or handles it.\n",
   ]),
   'tells of a handled value that the union lacks': bakeryFixture(
     ['types', "  | 'loaf_ready'\n", ''],

@@ -193,7 +193,14 @@ const retypeParameter = (key: Key): readonly Plant[] => {
       : undefined;
   const parameter = holder?.parameters.find(({ name }) => name === entry?.parameter);
   const isRetold = claim !== null && claim.type.kind !== 'unknown';
-  if (parameter?.typeText == null || other === null || entry === undefined || sent.places.length !== 1) return [];
+  if (
+    parameter === undefined ||
+    parameter.typeText === null ||
+    other === null ||
+    entry === undefined ||
+    sent.places.length !== 1
+  )
+    return [];
   if (!isRetold && reads.every(({ type }) => type.kind === 'unknown')) return [];
   const text = texts.get(entry.path) ?? '';
   const start = text.indexOf(parameter.typeText, parameter.range.start + parameter.name.length);
@@ -230,12 +237,13 @@ const require = (key: Key): readonly Plant[] => {
 const denyNull = (key: Key): readonly Plant[] => {
   const { claim, sent, texts } = key;
   const place = claim === null ? null : typePlace(key, claim);
-  if (claim?.typeText == null || place === null || !isNullable(sent.type) || !isNullable(claim.type)) return [];
+  const typeText = claim?.typeText ?? '';
+  if (place === null || claim === null || !isNullable(sent.type) || !isNullable(claim.type)) return [];
   return [
     {
       name: nameOf('denies null to', key),
       kind: `denies null to ${key.protocol.id}`,
-      texts: edited(texts, [{ place, text: claim.typeText.replace(/\s*\|\s*null/, '') }]),
+      texts: edited(texts, [{ place, text: typeText.replace(/\s*\|\s*null/, '') }]),
       expected: expectOf('mismatched-presence', key, sent.key),
       fix: 'mends',
     },
@@ -246,15 +254,15 @@ const denyNull = (key: Key): readonly Plant[] => {
 const neverPass = (key: Key): readonly Plant[] => {
   const { contract, event, sent, texts } = key;
   const [entry] = entriesOf(key);
-  if (!isToClient(key) || sent.isSet !== 'yes' || sent.presence !== 'conditional' || entry?.parameter == null)
-    return [];
+  const parameter = entry?.parameter ?? null;
+  if (!isToClient(key) || sent.isSet !== 'yes' || sent.presence !== 'conditional' || parameter === null) return [];
   const places = event.mentions
     .filter(({ part }) => part === 'emission')
     .flatMap(({ path, whole }) => {
       const facts = contract.files.get(path);
       const call =
         facts?.language === 'python' ? facts.calls.find(({ range }) => range.start === whole.start) : undefined;
-      const argument = call?.arguments.find(({ keyword }) => keyword === entry.parameter);
+      const argument = call?.arguments.find(({ keyword }) => keyword === parameter);
       return argument === undefined ? [] : [{ path, range: argument.range }];
     });
   if (places.length === 0) return [];
@@ -264,7 +272,7 @@ const neverPass = (key: Key): readonly Plant[] => {
       kind: `never passes ${key.protocol.id}`,
       texts: edited(
         texts,
-        places.map((place) => ({ place, text: `${entry.parameter ?? ''}=None` })),
+        places.map((place) => ({ place, text: `${parameter}=None` })),
       ),
       expected: expectOf('unset-field', key, sent.key),
       fix: 'may',

@@ -4,7 +4,7 @@ import type { RelatedPlace } from '../finding.ts';
 import { baseName } from '../paths.ts';
 import type { Place } from '../source.ts';
 import { isNullable, type WireType, withoutNull } from '../wire-type.ts';
-import { isSpeltAlike } from '../spelling.ts';
+import { nearestSpelling } from '../spelling.ts';
 import type { Subject } from './sides.ts';
 
 /** A field of a type, with the type. */
@@ -76,14 +76,17 @@ export const unexpectedKeys = (event: ContractEvent): readonly PayloadField[] =>
   return event.payload.filter(({ key }) => !expected.has(key));
 };
 
-/** The key that is sent in place of a missing one: spelt nearly so, or the only one that nobody expects. */
+/** The key that is sent in place of a missing one: spelt nearly so, or the only one that nobody expects here or elsewhere. */
 export const standIn = (event: ContractEvent, { key }: Expected): PayloadField | null => {
   const unexpected = unexpectedKeys(event);
-  const alike = unexpected.find((field) => isSpeltAlike(field.key, key));
-  if (alike !== undefined) return alike;
+  const spelling = nearestSpelling(
+    key,
+    unexpected.map((field) => field.key),
+  );
+  if (spelling !== null) return unexpected.find((field) => field.key === spelling) ?? null;
   const missing = missingKeys(event);
-  const [only] = unexpected;
-  return only !== undefined && unexpected.length === 1 && missing.length === 1 && missing[0]?.key === key ? only : null;
+  const [only] = unexpected.filter(({ isShared }) => !isShared);
+  return unexpected.length === 1 && missing.length === 1 && missing[0]?.key === key ? (only ?? null) : null;
 };
 
 /** Sender and receiver speak of different things: both name several keys, none is the same, and none is a misspelling. */

@@ -25,7 +25,7 @@ const casesOf = (subject: Subject): readonly Case[] =>
 const report = ({ protocol, event, sent, claimed: { claim, field }, isAbsent }: Case): Report => {
   const said = isAbsent
     ? `may be absent, but ${claimName(claim)} requires it`
-    : `can be null, but ${claimName(claim)} says \`${field.typeText ?? formatType(field.type)}\``;
+    : `can be null, but ${claimName(claim)} says \`${field.key}${field.isOptional ? '?' : ''}: ${field.typeText ?? formatType(field.type)}\``;
   return {
     protocol: protocol.id,
     event: event.name,

@@ -4,6 +4,7 @@ import { toSnakeCase } from '../case.ts';
 import type { Fix } from '../finding.ts';
 import { type Contract, type ContractEvent, toLocation } from '../contract.ts';
 import { baseName } from '../paths.ts';
+import { isSpeltAlike } from '../spelling.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
 import {
@@ -76,7 +77,7 @@ const tellOne = ({ event }: Case, expected: Expected): string => {
 
 const tellAll = ({ event }: Case): string => {
   const keys = (all: readonly { readonly key: string }[]): string => all.map(({ key }) => `\`${key}\``).join(', ');
-  return `${receiverOf(event)} reads ${listKeys(expectedKeys(event).map(({ key }) => key))}; the ${senderOf(event)} sends ${keys(event.payload)}. No key matches.`;
+  return `${receiverOf(event)} reads ${listKeys(expectedKeys(event).map(({ key }) => key))}; the ${senderOf(event)} sends ${keys(event.payload.filter(({ isSet }) => isSet !== 'no'))}. No key matches.`;
 };
 
 const report = (found: Case, contract: Contract): Report => {
@@ -104,12 +105,13 @@ const respell = ({ protocol, event }: Case, expected: Expected): readonly Fix[] 
   const other = standIn(event, expected);
   const [place] = other?.places ?? [];
   if (other === null || place === undefined || event.direction !== 'server-to-client') return [];
+  const isAlike = isSpeltAlike(other.key, expected.key);
   return [
     {
       title: `Send \`${expected.key}\` instead of \`${other.key}\` from ${baseName(place.path)}`,
       change: { kind: 'respell-key', protocol: protocol.id, event: event.name, key: other.key, to: expected.key },
-      isPreferred: true,
-      caution: null,
+      isPreferred: isAlike,
+      caution: isAlike ? null : `\`${other.key}\` and \`${expected.key}\` may be two different things.`,
     },
   ];
 };

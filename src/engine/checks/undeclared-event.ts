@@ -33,7 +33,8 @@ const report = (found: Case, contract: Contract): Report => {
     here === 'server'
       ? firstMention(event, 'handler-case', 'send-method')
       : firstMention(event, 'emission', 'reception-branch');
-  const used = use === null ? '' : `, though it is used there${locate(contract, use)}`;
+  const unused = isDead(found) ? ', and nothing sends or handles it' : '';
+  const used = use === null ? unused : `, though it is used there${locate(contract, use)}`;
   const twin = twinOf(found);
   const meant = twin === null ? '' : ` Did you mean \`${twin.name}\`?`;
   const other = there === 'client' ? protocol.client.set : protocol.server.set;

@@ -2,6 +2,7 @@
 // From server to client a key that nobody reads is normal, and not told.
 import type { PayloadField } from '../contract.ts';
 import type { Fix } from '../finding.ts';
+import { isSpeltAlike } from '../spelling.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
 import { hasNoKeyInCommon, isToldAsUnread, listKeys, meantKey, unexpectedKeys } from './fields.ts';
@@ -50,8 +51,10 @@ const fixes = ({ protocol, event, sent }: Case): readonly Fix[] => {
       {
         title: `Read \`${sent.key}\` instead of \`${meant.key}\` on the server`,
         change: { kind: 'respell-key', ...target, key: meant.key, to: sent.key },
-        isPreferred: true,
-        caution: null,
+        isPreferred: isSpeltAlike(meant.key, sent.key),
+        caution: isSpeltAlike(meant.key, sent.key)
+          ? null
+          : `\`${meant.key}\` and \`${sent.key}\` may be two different things.`,
       },
     ];
   }

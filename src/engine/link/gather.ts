@@ -77,6 +77,7 @@ const toFields = ({ path, payload, isSet }: Build): readonly PayloadField[] => {
       type: known === undefined ? type : mergeTypes(known.type, type),
       presence,
       place: known?.place ?? here,
+      isShared: false,
       places: [...(known?.places ?? []), here],
       isSet: anyOf([...(known === undefined ? [] : [known.isSet]), presence === 'always' ? 'yes' : isSet(field)]),
     });

@@ -2,6 +2,7 @@
 import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Protocol } from '../contract.ts';
 import type { Direction, FileFacts } from '../facts.ts';
 import { linkClient } from './client.ts';
+import { damageIn, withDamage } from './damage.ts';
 import { linkNamesakes } from './payloads.ts';
 import { anyOf, type Draft, Drafts, mergeBuilds } from './gather.ts';
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
@@ -59,14 +60,26 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
   };
 };
 
+const withSharedKeys = (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> => {
+  const carriers = new Map<string, number>();
+  for (const { key } of events.flatMap(({ payload }) => payload)) carriers.set(key, (carriers.get(key) ?? 0) + 1);
+  return new Map(
+    events.map((event) => {
+      const payload = event.payload.map((field) => ({ ...field, isShared: (carriers.get(field.key) ?? 0) > 1 }));
+      return [event.name, { ...event, payload }];
+    }),
+  );
+};
+
 const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed: Passed): Protocol => {
   const id = pair.server.wrapper?.fact.name ?? pair.client?.wrapper?.fact.name ?? pair.server.set.fact.name;
   const drafts = new Drafts();
   const server = linkServer(sources, pair.server, reach, passed, drafts);
   const client = linkClient(sources, pair.client, reach, drafts);
   linkNamesakes(sources, pair, drafts);
-  const events = new Map([...drafts.byName].map(([name, draft]) => [name, conclude(id, draft, server, client)]));
-  return { id, events, server: server.side, client };
+  const damage = damageIn(sources.files, { server: server.side, client });
+  const events = [...drafts.byName.values()].map((draft) => withDamage(conclude(id, draft, server, client), damage));
+  return { id, events: withSharedKeys(events), server: server.side, client };
 };
 
 /** A model with an enum and a dictionary is a protocol only if something shows that it travels. */

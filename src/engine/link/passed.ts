@@ -4,7 +4,7 @@ import type { Answer } from '../contract.ts';
 import type { ArgumentFact, CallFact, FunctionFact } from '../facts.ts';
 import { anyOf } from './gather.ts';
 import { isOpen, lastName, type Reach } from './reach.ts';
-import { localName, type Sources } from './sources.ts';
+import { isNamed, type Sources } from './sources.ts';
 
 /** A call and the file it stands in. */
 interface Call {
@@ -73,7 +73,8 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
       const name = lastName(fact.name);
       const calls = (callsByName.get(name) ?? []).filter(({ path, fact: call }) => {
         const facts = byPath.get(path);
-        const isOfWrapper = facts !== undefined && call.receiver === localName(facts.imports, wrapper);
+        const isOwn = call.receiver === 'cls' && call.within?.startsWith(`${wrapper}.`) === true;
+        const isOfWrapper = isOwn || (facts !== undefined && isNamed(facts.imports, call.receiver, wrapper));
         return isOfWrapper && reach.ofPython(path, call.within) !== 'no';
       });
       // Nothing that runs calls it at all: that is another fact.

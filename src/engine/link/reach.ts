@@ -52,7 +52,7 @@ export const toReach = (sources: Sources): Reach => {
     const id = `${path}:${within}`;
     const fact = functions.get(id);
     if (fact === undefined) return 'unknown';
-    const isNested = functions.has(`${path}:${within.slice(0, within.lastIndexOf('.'))}`);
+    const isNested = within.includes('.') && functions.has(`${path}:${within.slice(0, within.lastIndexOf('.'))}`);
     if (!isNested && isOpen(fact)) return 'yes';
     if (visited.has(id)) return 'no';
     const next = new Set([...visited, id]);

@@ -1,12 +1,20 @@
 // What the Python side shows of one protocol: its declared values, factories, emissions, branches and transports.
 import type { At, Mention, ReceptionChain, ServerSide, Transport } from '../contract.ts';
-import type { BranchFact, ConstructionFact, FunctionFact, PythonFacts, ValueRef, ValueSetFact } from '../facts.ts';
+import type {
+  BranchFact,
+  CallFact,
+  ConstructionFact,
+  FunctionFact,
+  PythonFacts,
+  ValueRef,
+  ValueSetFact,
+} from '../facts.ts';
 import type { Drafts } from './gather.ts';
 import { linkBranchPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
 import type { Passed } from './passed.ts';
 import type { Reach } from './reach.ts';
-import { localName, type Sources } from './sources.ts';
+import { isNamed, localName, type Sources } from './sources.ts';
 
 interface Server {
   readonly files: readonly At<PythonFacts>[];
@@ -98,7 +106,18 @@ const linkFactories = (server: Server): Factories => {
       value,
     );
   }
+  delegate(server, file?.fact.calls ?? [], factories);
   return factories;
+};
+
+/** A method of the wrapper that calls a factory builds what that one builds. */
+const delegate = ({ wrapper }: Server, calls: readonly CallFact[], factories: Map<string, string[]>): void => {
+  for (const { name, receiver, within } of calls) {
+    const values = receiver === 'cls' || receiver === wrapper ? factories.get(name) : undefined;
+    if (values === undefined || !isOfWrapper(within, wrapper)) continue;
+    const method = within?.slice(wrapper.length + 1) ?? '';
+    factories.set(method, [...new Set([...(factories.get(method) ?? []), ...values])]);
+  }
 };
 
 const emission = (
@@ -119,16 +138,19 @@ const emission = (
 const linkEmissions = (server: Server, factories: Factories): boolean => {
   let isDynamic = false;
   for (const { path, fact } of server.files) {
-    const wrapper = localName(fact.imports, server.wrapper);
     const set = localName(fact.imports, server.set.fact.name);
     for (const call of fact.calls) {
-      if (call.receiver !== wrapper || isOfWrapper(call.within, server.wrapper)) continue;
+      if (!isNamed(fact.imports, call.receiver, server.wrapper) || isOfWrapper(call.within, server.wrapper)) continue;
       for (const value of factories.get(call.name) ?? []) {
         server.drafts.mention(value, emission(path, call.callee, call, server.reach));
       }
     }
     for (const construction of fact.constructions) {
-      if (construction.wrapper !== wrapper || isOfWrapper(construction.within, server.wrapper)) continue;
+      if (
+        !isNamed(fact.imports, construction.wrapper, server.wrapper) ||
+        isOfWrapper(construction.within, server.wrapper)
+      )
+        continue;
       const value = wireValue(construction.value, server.set.fact, set);
       isDynamic ||= construction.value.kind === 'dynamic';
       if (value === null) continue;

@@ -24,6 +24,13 @@ export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
 export const localName = (imports: readonly ImportFact[], name: string): string =>
   imports.find((fact) => fact.imported === name)?.local ?? name;
 
+/** Does a dotted text stand for what is declared elsewhere under `name`: by itself, by an import, or through its module? */
+export const isNamed = (imports: readonly ImportFact[], text: string | null, name: string): boolean =>
+  text !== null &&
+  (text === localName(imports, name) ||
+    text.endsWith(`.${name}`) ||
+    imports.some(({ local, imported }) => local === text && imported === name));
+
 /** The type of that name: in the file itself, else the only or first one anywhere. */
 export const findType = (
   files: readonly At<TypeScriptFacts | PythonFacts>[],

@@ -191,8 +191,10 @@ const markLocal = (reading: Reading, node: Node, name: string): void => {
   const owners = reading.reads.filter((one) => one.fact.local === name && !one.copes);
   if (owners.length === 0) return;
   const bound = resolveBinding(name, node)?.node;
-  const chain = defaultChain(node);
-  const isCoping = isTest(node) || isOptionallyChained(node) || chainOperands(chain)[0] !== chainOperands(chain).at(-1);
+  // The last of `a || b` has nothing behind it.
+  const last = chainOperands(defaultChain(node)).at(-1);
+  const isDefaulted = last !== undefined && !isInside(node, last);
+  const isCoping = isTest(node) || isOptionallyChained(node) || isDefaulted;
   for (const read of owners) if (read.localNode === bound && isCoping) read.copes = true;
 };
 
