@@ -66,6 +66,7 @@ describe('the baseline', () => {
         { finding: finding({ event: 'cool' }), by: 'comment', reason: 'why' },
       ],
       mistakes: [],
+      unread: [],
     });
     assert.deepEqual(
       entries.map(({ event }) => event),

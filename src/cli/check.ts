@@ -1,6 +1,6 @@
 // `cachibot-ws check`: the findings, for people or for programs.
 import { parseArgs } from 'node:util';
-import type { Finding, Judgement } from '../engine/finding.ts';
+import type { Finding, Judgement, Mistake } from '../engine/finding.ts';
 import { UserError } from './files.ts';
 import { locate } from './places.ts';
 import { toGithub } from './report-github.ts';
@@ -27,9 +27,8 @@ const options = {
 
 const isFailing = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
-/** A check whose severities or silences were not understood would tell too much or too little: it tells nothing. */
-const tellMistakes = (workspace: Workspace, { mistakes }: Judgement): void => {
-  for (const { place, message } of mistakes) process.stderr.write(`${locate(workspace, place)}: ${message}\n`);
+const tellProblems = (workspace: Workspace, problems: readonly Mistake[]): void => {
+  for (const { place, message } of problems) process.stderr.write(`${locate(workspace, place)}: ${message}\n`);
 };
 
 export const runCheck = (args: readonly string[]): number => {
@@ -39,8 +38,9 @@ export const runCheck = (args: readonly string[]): number => {
     throw new UserError(`\`${values.format}\` is no format of check: use ${[...formats.keys()].join(', ')}.`);
   const workspace = openWorkspace(positionals);
   const judgement = workspace.project.judgement();
+  // Where severities or silences were not understood, too much or too little would be told: nothing is.
   if (judgement.mistakes.length > 0) {
-    tellMistakes(workspace, judgement);
+    tellProblems(workspace, judgement.mistakes);
     return 2;
   }
   if (!values['allow-empty']) requireContract(workspace);
@@ -48,6 +48,7 @@ export const runCheck = (args: readonly string[]): number => {
     process.stderr.write(`${keepBaseline(workspace)}\n`);
     return 0;
   }
+  tellProblems(workspace, judgement.unread);
   process.stdout.write(report(judgement, workspace));
   return judgement.findings.some(isFailing) ? 1 : 0;
 };

@@ -50,9 +50,13 @@ export interface Mistake {
   readonly message: string;
 }
 
+/** A construct of a protocol that does not parse, as one sentence. Nothing is concluded from what seems to be missing in it. */
+export type Unread = Mistake;
+
 /** What all checks say, once severities, ignored paths, comments and the baseline have been heard. */
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly silenced: readonly SilencedFinding[];
   readonly mistakes: readonly Mistake[];
+  readonly unread: readonly Unread[];
 }

@@ -11,7 +11,9 @@ import {
   severities,
   type Severity,
   type SilencedFinding,
+  type Unread,
 } from './finding.ts';
+import { damageIn } from './link/damage.ts';
 import type { NoteFact } from './notes.ts';
 import { tellUnknown } from './unknown-name.ts';
 
@@ -94,10 +96,21 @@ const wrongComments = (contract: Contract): readonly Mistake[] =>
       })),
   );
 
+const byPlace = (a: Mistake, b: Mistake): number =>
+  compare(a.place.path, b.place.path) || compare(a.place.range.start, b.place.range.start);
+
+const unreadIn = (contract: Contract): readonly Unread[] => {
+  const damage = contract.protocols.flatMap((protocol) => damageIn(contract.files, protocol));
+  return damage
+    .map(({ name, place }) => ({
+      place,
+      message: `${name} does not parse here: mend its syntax. Until then nothing is told of what it lacks.`,
+    }))
+    .sort(byPlace);
+};
+
 const mistakesIn = (contract: Contract, configurations: readonly Configuration[]): readonly Mistake[] =>
-  [...configurations.flatMap(({ mistakes }) => mistakes), ...wrongComments(contract)].sort(
-    (a, b) => compare(a.place.path, b.place.path) || compare(a.place.range.start, b.place.range.start),
-  );
+  [...configurations.flatMap(({ mistakes }) => mistakes), ...wrongComments(contract)].sort(byPlace);
 
 /** What all checks say of a contract, as its workspace wants to hear it. */
 export const judge = (contract: Contract, configurations: readonly Configuration[]): Judgement => {
@@ -110,5 +123,5 @@ export const judge = (contract: Contract, configurations: readonly Configuration
     if (silence !== null) silenced.push(silence);
     else findings.push(comments.length === 0 ? finding : withoutReason(finding));
   }
-  return { findings, silenced, mistakes: mistakesIn(contract, configurations) };
+  return { findings, silenced, mistakes: mistakesIn(contract, configurations), unread: unreadIn(contract) };
 };

@@ -2,7 +2,7 @@
 import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Protocol } from '../contract.ts';
 import type { Direction, FileFacts } from '../facts.ts';
 import { linkClient } from './client.ts';
-import { damageIn, withDamage } from './damage.ts';
+import { heedDamage } from './damage.ts';
 import { linkNamesakes } from './payloads.ts';
 import { anyOf, type Draft, Drafts, mergeBuilds } from './gather.ts';
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
@@ -77,8 +77,7 @@ const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed
   const server = linkServer(sources, pair.server, reach, passed, drafts);
   const client = linkClient(sources, pair.client, reach, drafts);
   linkNamesakes(sources, pair, drafts);
-  const damage = damageIn(sources.files, { server: server.side, client });
-  const events = [...drafts.byName.values()].map((draft) => withDamage(conclude(id, draft, server, client), damage));
+  const events = [...drafts.byName.values()].map((draft) => conclude(id, draft, server, client));
   return { id, events: withSharedKeys(events), server: server.side, client };
 };
 
@@ -99,6 +98,7 @@ export const link = (
   const protocols = pairProtocols(sources)
     .map((pair) => linkProtocol(sources, pair, reach, passed))
     .filter(travels)
+    .map((protocol) => heedDamage(files, protocol))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { protocols, files, lines };
 };
