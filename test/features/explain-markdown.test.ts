@@ -43,8 +43,7 @@ Create a loaf ready message.
 | \`weight\` | \`float\` | \`number \\| undefined\` | conditional |
 
 Sent by [\`Baker._broadcast_loaf_ready\`](file:///w/bakery/services/baker.py#472)${'  '}
-Handled by [\`useOven\`](file:///w/web/src/hooks/useOven.ts#311)${'  '}
-Updates [\`useLoafStore.addLoaf\`](file:///w/web/src/stores/loaves.ts#192)
+Handled by [\`useOven\`](file:///w/web/src/hooks/useOven.ts#311) · Updates [\`useLoafStore.addLoaf\`](file:///w/web/src/stores/loaves.ts#192)
 
 <details><summary>Sample message</summary>
 
@@ -79,7 +78,7 @@ Updates [\`useLoafStore.addLoaf\`](file:///w/web/src/stores/loaves.ts#192)
   it('tells findings with their check as a link', () => {
     const hover = toHover([explained('loaf_ready', ['hook', "case 'loaf_ready'", "case 'other'"])], links);
     assert.match(hover, /^- warning: `loaf_ready` is sent .* \[`unhandled-event`\]\(file:\/\/\/w\/bakery/m);
-    assert.match(hover, /^Handled by nothing$/m);
+    assert.match(hover, /^Handled by nothing/m);
   });
 
   it('says in a line each what several events are', () => {

@@ -83,6 +83,12 @@ const findingsOf = (findings: readonly ExplainedFinding[], links: Links): readon
     return `- ${severity}: ${message(text)} ${label}`;
   });
 
+/** Two lines: a hover is not high. */
+const rowsInShort = (one: Explanation, links: Links): string => {
+  const [sent = '', ...received] = rowsOf(one).flatMap((row) => rowInShort(row, links));
+  return [sent, received.join(' · ')].join(lineBreak);
+};
+
 /** What is said of the key that was asked about, else of everything. */
 const findingsInShort = (one: Explanation, links: Links): readonly string[] => {
   const own = one.field === null ? one.findings : one.findings.filter(({ field }) => field === one.field);
@@ -99,9 +105,7 @@ const hoverOfOne = (one: Explanation, links: Links): string => {
   return [
     [heading, ...(purpose === null ? [] : [escapeText(purpose)])].join(lineBreak),
     ...fieldsInShort(one),
-    rowsOf(one)
-      .flatMap((row) => rowInShort(row, links))
-      .join(lineBreak),
+    rowsInShort(one, links),
     ...findingsInShort(one, links),
     folded('Sample message', fenced('json', one.sample)),
   ].join('\n\n');
