@@ -6,7 +6,13 @@ import type { Fix } from '../finding.ts';
 import { type Case, caseAt, isUnknown, listName, subjects, toPlace } from './sides.ts';
 import { isToldByTwin, twinOf } from './twins.ts';
 
-const verbs = { emission: 'emitted', 'reception-branch': 'received', 'handler-case': 'handled', 'send-method': 'sent' };
+const verbs = {
+  factory: 'built',
+  emission: 'emitted',
+  'reception-branch': 'received',
+  'handler-case': 'handled',
+  'send-method': 'sent',
+};
 
 /** ``in `A` on neither side``, or ``neither in `A` nor in `B` `` where the lists have two names. */
 const nowhere = (protocol: Protocol): string => {
@@ -36,7 +42,7 @@ const report = (found: Case): Report => {
 const fixes = (found: Case): readonly Fix[] => {
   const { protocol, event, at } = found;
   const twin = twinOf(found);
-  const travels = at.part === 'emission' || at.part === 'send-method';
+  const travels = at.part !== 'reception-branch' && at.part !== 'handler-case';
   const declare: Fix = {
     title: `Declare \`${event.name}\` on both sides`,
     change: { kind: 'complete-event', protocol: protocol.id, name: event.name, recipe: 'none' },
@@ -73,7 +79,10 @@ export const unknownEvent = defineCheck({
     subjects(contract)
       .filter((subject) => isUnknown(subject) && !isToldByTwin(subject))
       .flatMap((subject) =>
-        caseAt(subject, firstMention(subject.event, 'emission', 'reception-branch', 'send-method', 'handler-case')),
+        caseAt(
+          subject,
+          firstMention(subject.event, 'factory', 'emission', 'reception-branch', 'send-method', 'handler-case'),
+        ),
       ),
   report,
   fixes,
