@@ -23,6 +23,21 @@ testFindings('undeclared-event', {
       '    BAKE = "bake"\n#   ^^^^ warning: `bake` is declared by the server only: it is missing from `OvenType` of the client, though it is used there (web/src/api/oven.ts:10).\n',
     ],
   ),
+  'asks whether another name was meant in the union': bakeryFixture([
+    'types',
+    "  | 'loaf_ready'\n",
+    "  | 'loafReady'\n//  ^^^^^^^^^^^ warning: `loafReady` is declared by the client only: it is missing from `OvenType` of the server, and nothing sends or handles it. Did you mean `loaf_ready`?\n",
+  ]),
+  'stays silent where the value of the enum is misspelt, which is told as unhandled': bakeryFixture([
+    'models',
+    'LOAF_READY = "loaf_ready"',
+    'LOAF_READY = "loaf_done"',
+  ]),
+  'stays silent where a case is misspelt, which is told as unknown': bakeryFixture([
+    'hook',
+    "case 'loaf_ready'",
+    "case 'loaf_redy'",
+  ]),
   'stays silent where both lists agree': bakeryFixture(),
   'stays silent where the event is unhandled too, which is told once': bakeryFixture([
     'models',

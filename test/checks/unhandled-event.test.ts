@@ -28,6 +28,34 @@ testFindings('unhandled-event', {
     '    LOAF_READY = "loaf_ready"\n',
     '    LOAF_READY = "loaf_ready"\n    OVEN_COLD = "oven_cold"\n#   ^^^^^^^^^ warning: `oven_cold` is declared by the server but the client ignores it: not in `OvenType`, no case in useOven.ts.\n',
   ]),
+  'tells of the case that stands there under the other spelling': bakeryFixture([
+    'models',
+    '    LOAF_READY = "loaf_ready"\n',
+    '    LOAF_READY = "loaf_done"\n#   ^^^^^^^^^^ warning: `loaf_done` is sent (bakery/services/baker.py:16) but the client ignores it: not in `OvenType`, no case in useOven.ts, which has one for `loaf_ready`.\n',
+  ]),
+  'tells of the branch that stands there under the other spelling': bakeryFixture(
+    ['models', 'BAKE = "bake"', 'BAKE = "baking"'],
+    [
+      'types',
+      "  | 'bake'\n",
+      "  | 'bake'\n//  ^^^^^^ warning: `bake` is sent (web/src/api/oven.ts:10) but the server ignores it: not in `OvenType`, no branch in websocket.py, which has one for `baking`.\n",
+    ],
+  ),
+  'stays silent where a case is misspelt, which is told as unknown': bakeryFixture([
+    'hook',
+    "case 'loaf_ready'",
+    "case 'loaf_redy'",
+  ]),
+  'stays silent where the union is misspelt, which is told as undeclared': bakeryFixture([
+    'types',
+    "  | 'loaf_ready'\n",
+    "  | 'loaf_redy'\n",
+  ]),
+  'stays silent for a branch that only says why nothing is done': bakeryFixture([
+    'endpoint',
+    '            recipe = payload.get("recipe", "")\n            print(recipe)\n',
+    '            pass  # The oven starts by itself.\n',
+  ]),
   'stays silent where every event is handled': bakeryFixture(),
   'stays silent for a case that only says why nothing is done': bakeryFixture([
     'hook',

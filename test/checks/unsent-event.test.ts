@@ -26,6 +26,36 @@ testFindings('unsent-event', {
       "  | 'bake'\n//  ^^^^^^ information: `bake` is sent only by `OvenClient.sendBake` (web/src/api/oven.ts:10), which nothing calls.\n",
     ],
   ),
+  'tells of a value that nothing builds': bakeryFixture([
+    'models',
+    '    LOAF_READY = "loaf_ready"\n',
+    '    LOAF_READY = "loaf_ready"\n    OVEN_COLD = "oven_cold"\n#   ^^^^^^^^^ information: `oven_cold` is declared, but nothing builds or emits it (searched bakery/, tests excluded).\n',
+  ]),
+  'tells of a value that no client method sends': bakeryFixture(
+    ['types', "  | 'bake'\n", "  | 'bake'\n  | 'stop'\n//  ^^^^^^ information: `stop` is declared, but no client method sends it.\n"],
+    ['models', '    BAKE = "bake"\n', '    BAKE = "bake"\n    STOP = "stop"\n'],
+  ),
+  'stays silent where the sent name is misspelt, which is told as unknown': bakeryFixture([
+    'client',
+    "send('bake'",
+    "send('bakes'",
+  ]),
+  'stays silent where the call goes through the module': bakeryFixture(
+    [
+      'service',
+      '            from bakery.models.websocket import OvenMessage\n',
+      '            from bakery.models import websocket\n',
+    ],
+    ['service', '(OvenMessage.loaf_ready(', '(websocket.OvenMessage.loaf_ready('],
+  ),
+  'stays silent where another factory calls the factory': bakeryFixture(
+    [
+      'models',
+      '        return cls(type=OvenType.LOAF_READY, payload=payload)\n',
+      '        return cls(type=OvenType.LOAF_READY, payload=payload)\n\n    @classmethod\n    def loaf_heavy(cls, loaf_id: str) -> "OvenMessage":\n        return cls.loaf_ready(loaf_id, weight=1000)\n',
+    ],
+    ['service', 'OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5)', 'OvenMessage.loaf_heavy(loaf_id)'],
+  ),
   'stays silent where a called wrapper emits it': bakeryFixture(),
   'stays silent where a callback is handed on': bakeryFixture([
     'service',
