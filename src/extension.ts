@@ -1,5 +1,6 @@
 // The extension's entry: `activate` lists what exists.
 import type { ExtensionContext } from 'vscode';
+import { registerCodeActions } from './editor/code-actions.ts';
 import { guarded, registerCommands } from './editor/commands.ts';
 import { registerContractPages } from './editor/contract-pages.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
@@ -20,11 +21,13 @@ export function activate(context: ExtensionContext): void {
   const inBackground = (work: () => Promise<void>): void => {
     void guarded(log, work);
   };
+  const services = { session, preview, memory, log, inBackground, ask: quickInput };
   context.subscriptions.push(
     log,
     session,
     preview,
-    registerCommands({ session, preview, memory, log, inBackground, ask: quickInput }),
+    registerCodeActions(services),
+    registerCommands(services),
     registerContextKeys(session),
     registerContractPages(session),
     registerDiagnostics(session),

@@ -38,7 +38,7 @@ const refuseReadOnly = async (paths: WorkspacePaths, { files }: Planned): Promis
   throw new UserError(`${locked.join(', ')} ${verb} read-only: make it writable and try again. Nothing was changed.`);
 };
 
-const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Planned): WorkspaceEdit => {
+export const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Pick<Planned, 'files'>): WorkspaceEdit => {
   const result = new WorkspaceEdit();
   for (const { edit, before } of files) {
     const uri = paths.uriOf(edit.path);

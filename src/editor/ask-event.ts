@@ -1,6 +1,6 @@
-// Asks for one of the events there are, the one at the cursor first.
+// Asks for one of some events, the one at the cursor first.
 import { window } from 'vscode';
-import { allEvents, type Contract, type ContractEvent } from '../engine/contract.ts';
+import type { ContractEvent } from '../engine/contract.ts';
 import type { Services } from './services.ts';
 import type { Choice, Position } from './wizard/ask.ts';
 
@@ -29,10 +29,10 @@ export const eventAtCursor = ({ session }: Services): ContractEvent | null => {
 /** Null where the user does not choose. */
 export const askEvent = async (
   services: Services,
-  contract: Contract,
+  events: readonly ContractEvent[],
   position: Position,
 ): Promise<ContractEvent | null> => {
-  const choices = allEvents(contract).map(toChoice);
+  const choices = events.map(toChoice);
   const near = eventAtCursor(services);
   const given = await services.ask.pick({
     position,

@@ -1,6 +1,8 @@
 // The commands, each id beside its function, and the one place where their errors end.
 import { commands, Disposable, type LogOutputChannel, window } from 'vscode';
 import { addEvent, addEventHere } from './add-event.ts';
+import { completeEvent } from './complete-event.ts';
+import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
 import type { Services } from './services.ts';
@@ -14,6 +16,8 @@ type Command = (services: Services, about?: unknown) => Promise<void> | void;
 export const commandTable: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['cachibotWebSocket.addEvent', addEvent],
   ['cachibotWebSocket.addEventHere', addEventHere],
+  ['cachibotWebSocket.completeEvent', completeEvent],
+  ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],
   ['cachibotWebSocket.showContract', showContract],
   [

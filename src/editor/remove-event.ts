@@ -1,12 +1,9 @@
 // "Remove WebSocket Event": asks which one, shows what goes and what stays, and applies it.
-import type { ContractEvent } from '../engine/contract.ts';
-import { tellApplied } from './afterwards.ts';
-import { applyPlan } from './apply.ts';
+import { allEvents, type ContractEvent } from '../engine/contract.ts';
 import { askEvent } from './ask-event.ts';
-import { describePlan } from './plan-summary.ts';
 import { planChange, type Planned } from './planned.ts';
 import { requireContract } from './require-contract.ts';
-import { reviewPlan } from './review.ts';
+import { reviewAndApply } from './review-and-apply.ts';
 import type { Services } from './services.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,34 +18,11 @@ const planRemoval = async ({ session }: Services, { protocol, name }: ContractEv
 
 export const removeEvent = async (services: Services): Promise<void> => {
   for (;;) {
-    const event = await askEvent(services, await requireContract(services.session), { title, step: 1, total: 2 });
+    const events = allEvents(await requireContract(services.session));
+    const event = await askEvent(services, events, { title, step: 1, total: 2 });
     if (event === null) return;
-    const isBack = await review(services, event, await planRemoval(services, event));
-    if (!isBack) return;
+    const position = { title: `${title}: ${event.name}`, step: 2, total: 2 };
+    const planned = await planRemoval(services, event);
+    if ((await reviewAndApply(services, position, planned, `Removed \`${event.name}\``)) === 'done') return;
   }
-};
-
-/** Whether the user wants to choose again. */
-const review = async (services: Services, event: ContractEvent, first: Planned): Promise<boolean> => {
-  const position = { title: `${title}: ${event.name}`, step: 2, total: 2 };
-  try {
-    for (let planned = first; ;) {
-      const decision = await reviewPlan({ ...services, position, canRename: false }, planned);
-      if (decision !== 'apply') return decision === 'back';
-      const applied = await applyPlan(services.session, planned);
-      if (applied.kind === 'refused') throw new UserError(applied.reason);
-      planned = applied.planned;
-      if (applied.kind === 'changed') continue;
-      tellRemoved(services, event, planned);
-      return false;
-    }
-  } finally {
-    await services.preview.close();
-  }
-};
-
-const tellRemoved = ({ session, log, inBackground }: Services, { name }: ContractEvent, planned: Planned): void => {
-  log.info(`${planned.plan.title}: ${describePlan(planned.plan)}.`);
-  const sentence = `Removed \`${name}\`: ${describePlan(planned.plan)}.`;
-  inBackground(() => tellApplied(session, { sentence, planned, call: null }));
 };

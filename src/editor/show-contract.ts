@@ -1,5 +1,5 @@
 // "Show WebSocket Event": everything about one event on a page, asked for where no hover named it.
-import type { ContractEvent } from '../engine/contract.ts';
+import { allEvents, type ContractEvent } from '../engine/contract.ts';
 import { askEvent } from './ask-event.ts';
 import { openContractPage } from './contract-pages.ts';
 import { requireContract } from './require-contract.ts';
@@ -18,6 +18,6 @@ const isEvent = (value: unknown): value is Pick<ContractEvent, 'protocol' | 'nam
 
 export const showContract = async (services: Services, wanted?: unknown): Promise<void> => {
   const contract = await requireContract(services.session);
-  const event = isEvent(wanted) ? wanted : await askEvent(services, contract, position);
+  const event = isEvent(wanted) ? wanted : await askEvent(services, allEvents(contract), position);
   if (event !== null) await openContractPage(event);
 };
