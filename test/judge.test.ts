@@ -121,7 +121,7 @@ describe('judging', () => {
     assert.deepEqual(told(judgement), [unsent, cold]);
     assert.match(
       judgement.findings.find(({ check }) => check === 'undeclared-event')?.message ?? '',
-      /of the server\. The comment that would silence it gives no reason\.$/,
+      /^`oven_cold` is declared by the client only: .*\. The comment that would silence it gives no reason\.$/,
     );
   });
 

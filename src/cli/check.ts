@@ -1,6 +1,7 @@
 // `cachibot-ws check`: the findings, for people or for programs.
 import { parseArgs } from 'node:util';
 import type { Finding, Judgement, Mistake } from '../engine/finding.ts';
+import { isConfiguration } from '../engine/paths.ts';
 import { UserError } from './files.ts';
 import { locate } from './places.ts';
 import { toGithub } from './report-github.ts';
@@ -31,6 +32,13 @@ const tellProblems = (workspace: Workspace, problems: readonly Mistake[]): void 
   for (const { place, message } of problems) process.stderr.write(`${locate(workspace, place)}: ${message}\n`);
 };
 
+const tellSkipped = ({ skipped }: Workspace): void => {
+  for (const [path, why] of skipped) {
+    if (isConfiguration(path)) throw new UserError(`${path} is not read, because ${why}: mend or remove it.`);
+    process.stderr.write(`${path}: not read, because ${why}.\n`);
+  }
+};
+
 export const runCheck = (args: readonly string[]): number => {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
   const report = formats.get(values.format);
@@ -43,6 +51,7 @@ export const runCheck = (args: readonly string[]): number => {
     tellProblems(workspace, judgement.mistakes);
     return 2;
   }
+  tellSkipped(workspace);
   if (!values['allow-empty']) requireContract(workspace);
   if (values['write-baseline']) {
     process.stderr.write(`${keepBaseline(workspace)}\n`);

@@ -33,8 +33,11 @@ const readEntries = (folder: string): readonly Dirent[] => {
   }
 };
 
+/** Takes a file that is not read though its name asks for it, and why, as a sentence goes on. */
+type Skip = (path: string, why: string) => void;
+
 /** All texts that could matter under a folder, by their path from it, with forward slashes. */
-export const readFolder = (folder: string): ReadonlyMap<string, string> => {
+export const readFolder = (folder: string, skip: Skip = () => undefined): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>();
   const visit = (path: string, inherited: readonly Rules[]): void => {
     const here = join(folder, path);
@@ -45,8 +48,9 @@ export const readFolder = (folder: string): ReadonlyMap<string, string> => {
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name) && !isIgnored(all, `${child}/`)) visit(`${child}/`, all);
       } else if (entry.isFile() && isListedFile(child) && !isIgnored(all, child)) {
-        const text = readText(join(folder, child));
-        if (text !== null) texts.set(child, text);
+        const read = readText(join(folder, child));
+        if (read.text === null) skip(child, read.why);
+        else texts.set(child, read.text);
       }
     }
   };
@@ -54,9 +58,15 @@ export const readFolder = (folder: string): ReadonlyMap<string, string> => {
   return texts;
 };
 
-/** The text of a file, or null for one too large to be written by hand, or binary under a source file's name. */
-const readText = (path: string): string | null => {
-  if (statSync(path).size > maximumFileSize) return null;
-  const text = readFileSync(path, 'utf8');
-  return text.includes('\0') ? null : text;
+type Text = { readonly text: string } | { readonly text: null; readonly why: string };
+
+/** The text of a file, unless it is too large to be written by hand, or binary under a source file's name. */
+const readText = (path: string): Text => {
+  try {
+    if (statSync(path).size > maximumFileSize) return { text: null, why: `it is larger than ${maximumFileSize} bytes` };
+    const text = readFileSync(path, 'utf8');
+    return text.includes('\0') ? { text: null, why: 'it is binary' } : { text };
+  } catch (error) {
+    return { text: null, why: error instanceof Error ? error.message : String(error) };
+  }
 };

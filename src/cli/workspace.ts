@@ -11,6 +11,8 @@ export interface Workspace {
   readonly project: Project;
   /** The absolute folder that all paths are relative to. */
   readonly base: string;
+  /** Files that are not read though their names ask for it, and why. */
+  readonly skipped: ReadonlyMap<string, string>;
 }
 
 const isPlanner = (value: unknown): value is Planner =>
@@ -42,15 +44,18 @@ export const openWorkspace = (folders: readonly string[]): Workspace => {
   const paths = (folders.length === 0 ? ['.'] : folders).map(checkedFolder);
   const base = commonParent(paths);
   const project = new Project(loadPlanner);
+  const skipped = new Map<string, string>();
   for (const path of paths) {
     const prefix = relative(base, path).split(sep).join('/');
-    for (const [file, text] of readFolder(path)) project.put(prefix === '' ? file : `${prefix}/${file}`, text);
+    const toPath = (file: string): string => (prefix === '' ? file : `${prefix}/${file}`);
+    const texts = readFolder(path, (file, why) => skipped.set(toPath(file), why));
+    for (const [file, text] of texts) project.put(toPath(file), text);
   }
   // What several folders have in common stands beside them.
   const shared = join(base, configurationName);
   if (!paths.includes(base) && statSync(shared, { throwIfNoEntry: false })?.isFile() === true)
     project.put(configurationName, readFileSync(shared, 'utf8'));
-  return { project, base };
+  return { project, base, skipped };
 };
 
 /** The contract, if there is any protocol; else an error that says what was looked for. */

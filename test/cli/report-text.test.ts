@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Folder, withFolder } from '../support/command-line.ts';
-import { drifted, driftedWith } from '../support/drifted.ts';
+import { drifted, driftedMessage, driftedWith } from '../support/drifted.ts';
 
 const told = (texts: ReadonlyMap<string, string>, ...args: readonly string[]): string => {
   let out = '';
@@ -15,7 +15,7 @@ describe('the report for people', () => {
     assert.equal(
       told(drifted),
       `web/src/types/index.ts
-  4:5  warning  \`oven_cold\` is declared by the client only: it is missing from \`OvenType\` of the server.  undeclared-event
+  4:5  warning  ${driftedMessage}  undeclared-event
       | 'oven_cold'
         ~~~~~~~~~~~
       bakery/models/websocket.py:7  The list that lacks it.

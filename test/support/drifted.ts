@@ -15,3 +15,7 @@ export const driftedWith = (
     ...[...drifted].map(([path, text]) => [path, text.replace(from, () => to)] as const),
     ...Object.entries(more),
   ]);
+
+/** What is found there. */
+export const driftedMessage =
+  '`oven_cold` is declared by the client only: it is missing from `OvenType` of the server, and nothing sends or handles it.';

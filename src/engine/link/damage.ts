@@ -42,10 +42,20 @@ const constructsOf = ({ server, client }: Protocol): readonly Construct[] => {
   ];
 };
 
-/** The constructs of a protocol with an error of the parser inside or touching them. */
+/** An error behind a Python class, before anything else begins, is most likely what cuts it short: a conflict marker. */
+const isCutShort = (facts: FileFacts, range: Range, error: Range): boolean => {
+  if (facts.language !== 'python' || error.start < range.end) return false;
+  const classes = [...facts.types, ...facts.valueSets].map((one) => one.range);
+  const isClass = classes.some(({ start, end }) => start === range.start && end === range.end);
+  const begun = [...classes, ...facts.functions.map((one) => one.range)];
+  return isClass && !begun.some(({ start }) => start >= range.end && start < error.start);
+};
+
+/** The constructs of a protocol with an error of the parser inside, touching them, or cutting them short. */
 export const damageIn = (files: ReadonlyMap<string, FileFacts>, protocol: Protocol): readonly Damage[] =>
   constructsOf(protocol).flatMap(({ path, range, name, answers, hides }) => {
-    const error = files.get(path)?.damage.find((one) => isTouching(one, range));
+    const facts = files.get(path);
+    const error = facts?.damage.find((one) => isTouching(one, range) || isCutShort(facts, range, one));
     return error === undefined ? [] : [{ name, place: { path, range: error }, answers, hides }];
   });
 
