@@ -69,6 +69,15 @@ Handled by [\`useOven\`](file:///w/web/src/hooks/useOven.ts#311) · Updates [\`u
     assert.match(folded, /\| `loafId` \|/);
   });
 
+  it('says that a key of an unused model is not sent', () => {
+    const model: Replacement = [
+      'models',
+      'class OvenMessage(BaseModel):',
+      'class LoafReadyPayload(BaseModel):\n    loaf_id: str\n\n\nclass OvenMessage(BaseModel):',
+    ];
+    assert.match(hoverAt('models', 'loaf$0_id: str\n\n\nclass', model), /^`loaf_id` is not sent\.$/m);
+  });
+
   it('marks a difference and tells the finding', () => {
     const hover = hoverAt('types', '  bread$0Id: string', ['types', '  loafId: string', '  breadId: string']);
     assert.match(hover, /\| Difference \|/);

@@ -53,7 +53,10 @@ const fieldsInShort = (one: Explanation): readonly string[] => {
   const shown = asked.length > 0 ? asked : one.fields.slice(0, limits.fields);
   const rest = one.fields.filter((field) => !shown.includes(field));
   const remark = remarkOnFields(one);
+  // A model that nothing uses may name keys that never travel.
+  const isForeign = one.field !== null && asked.length === 0 && one.isPayloadKnown === 'yes';
   return [
+    ...(isForeign ? [`${code(one.field)} is not sent.`] : []),
     ...(shown.length > 0 ? [tableOf(shown, limits.typeWidth)] : []),
     ...(rest.length > 0 ? [folded(count(rest.length, 'more key'), tableOf(rest, limits.typeWidth))] : []),
     ...(remark === null || asked.length > 0 ? [] : [remark]),
