@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from '../src/engine/checks/index.ts';
+import { readConfiguration } from '../src/engine/configuration.ts';
 import { configurableSeverities, configurationKeys } from '../src/engine/configuration-sections.ts';
 import { home } from '../src/engine/documentation.ts';
 
@@ -50,6 +51,14 @@ describe('the schema of cachibot-ws.json', () => {
     const path = contributed.url.replace('./', '');
     assert.ok(existsSync(join(root, path)));
     assert.ok(read('.vscodeignore').split('\n').includes(`!${path}`));
+  });
+});
+
+describe('the README', () => {
+  it('has an example of cachibot-ws.json without mistakes', () => {
+    const [, example] = /```jsonc\n([^]*?)```/.exec(read('README.md')) ?? [];
+    assert.ok(example);
+    assert.deepEqual(readConfiguration('cachibot-ws.json', example).mistakes, []);
   });
 });
 
