@@ -6,6 +6,10 @@ import { completeEvent } from './complete-event.ts';
 import { declareField } from './declare-field.ts';
 import { matchField } from './match-field.ts';
 import { retractField } from './retract-field.ts';
+import { readField } from './read-field.ts';
+import { respellEvent } from './respell-event.ts';
+import { respellKey } from './respell-key.ts';
+import { rewriteInterface } from './rewrite-interface.ts';
 import type { Draft } from './draft.ts';
 import { removeEvent } from './remove-event.ts';
 import { silence } from './silence.ts';
@@ -30,6 +34,14 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return matchField(input, change, draft);
     case 'retract-field':
       return retractField(input, change, draft);
+    case 'read-field':
+      return readField(input, change, draft);
+    case 'respell-event':
+      return respellEvent(input, change, draft);
+    case 'respell-key':
+      return respellKey(input, change, draft);
+    case 'rewrite-interface':
+      return rewriteInterface(input, change, draft);
     default:
       return refuse('Nothing plans this change yet.');
   }

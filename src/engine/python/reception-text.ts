@@ -52,7 +52,7 @@ export const writeBranch = (branch: BranchText): readonly string[] => {
 };
 
 /** `payload.get("taskId", "")`, with the default that was asked for, or an empty value for a key that is always sent. */
-const writeRead = (field: FieldSpec, payload: string, quote: Quote): Bracketed => {
+export const writeRead = (field: FieldSpec, payload: string, quote: Quote): Bracketed => {
   const given = field.default;
   const absent = isConditional(field) ? null : writeEmptyValue(field.type, quote);
   const fallback = given === null ? absent : writeDefault(given.value, given.isFloat, quote);

@@ -8,4 +8,5 @@ export { insertFactory, removeFactory, type FactoryName, type FactorySpec } from
 export { removeFunction, type FunctionName, type Removed } from './write-function.ts';
 export { ensureImport, removeImportIfUnused, type ImportName, type ImportSpec } from './write-import.ts';
 export { insertModelField, matchModelField } from './write-model-field.ts';
+export { insertRead } from './write-read.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';
