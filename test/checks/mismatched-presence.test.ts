@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { bakeryFixture } from '../support/bakery.ts';
+import { checkFindings } from '../support/expect.ts';
 import { testFindings } from '../support/finding-test.ts';
 import { fromClient, fromServer } from '../support/oven-worlds.ts';
 
@@ -12,6 +14,17 @@ const guarded = (guard: string): { readonly takes: string; readonly body: string
 });
 
 const shown = '        show(msg.payload as LoafPayload)';
+
+const optionalRecipe = fromClient({
+  takes: 'recipe?: string',
+  sends: "    this.send('bake', { recipe })",
+  types: `
+class BakePayload(BaseModel):
+  recipe: str
+#   ^^^^^^ information: \`recipe\` of \`bake\` from the client may be absent, but \`BakePayload\` requires it.
+`,
+  reads: '        start(BakePayload(**payload))',
+});
 
 testFindings('mismatched-presence', {
   'tells of a key under a guard that the interface requires': fromServer({
@@ -74,16 +87,7 @@ testFindings('mismatched-presence', {
 `,
     handles: shown,
   }),
-  'tells of an optional parameter that the model requires': fromClient({
-    takes: 'recipe?: string',
-    sends: "    this.send('bake', { recipe })",
-    types: `
-class BakePayload(BaseModel):
-    recipe: str
-#   ^^^^^^ information: \`recipe\` of \`bake\` from the client may be absent, but \`BakePayload\` requires it.
-`,
-    reads: '        start(BakePayload(**payload))',
-  }),
+  'tells of an optional parameter that the model requires': optionalRecipe,
   'stays silent where both guards have an optional field': fromServer({
     takes: 'weight: int | None = None, crust: str | None = None',
     body: `        payload: dict[str, Any] = {}
@@ -163,4 +167,14 @@ class BakePayload(BaseModel):
     reads: '        start(BakePayload(**payload))',
   }),
   'stays silent where both sides agree': bakeryFixture(),
+});
+
+describe('a fix of mismatched-presence', () => {
+  it('is not preferred for a model, whose branch no compiler checks', () => {
+    const [finding] = checkFindings(optionalRecipe, 'mismatched-presence');
+    assert.deepEqual(
+      finding?.fixes.map(({ isPreferred, caution }) => ({ isPreferred, caution })),
+      [{ isPreferred: false, caution: 'The branch has to cope with its absence.' }],
+    );
+  });
 });

@@ -42,8 +42,9 @@ const fixes = ({ protocol, event, sent, claimed: { claim }, isAbsent }: Case): r
       ? `Mark \`${sent.key}\` optional in ${claimName(claim)}`
       : `Let \`${sent.key}\` of ${claimName(claim)} be null`,
     change: { kind: 'match-field', protocol: protocol.id, event: event.name, key: sent.key },
-    isPreferred: true,
-    caution: null,
+    // A client's compiler finds what does not cope; a server would find out when it runs.
+    isPreferred: claim.form !== 'model',
+    caution: claim.form === 'model' ? `The branch has to cope with ${isAbsent ? 'its absence' : 'null'}.` : null,
   },
 ];
 
