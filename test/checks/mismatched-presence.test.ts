@@ -20,7 +20,7 @@ const optionalRecipe = fromClient({
   sends: "    this.send('bake', { recipe })",
   types: `
 class BakePayload(BaseModel):
-  recipe: str
+    recipe: str
 #   ^^^^^^ information: \`recipe\` of \`bake\` from the client may be absent, but \`BakePayload\` requires it.
 `,
   reads: '        start(BakePayload(**payload))',
