@@ -1,8 +1,9 @@
 // The repository's own laws: what the lists say is there, what the papers say is true, what the arrows forbid is absent.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checks } from '../src/engine/checks/index.ts';
+import { fixVerbs, pagePath, withMadeParts } from './support/check-page.ts';
 import { checkFindings } from './support/expect.ts';
 
 const root = join(__dirname, '..');
@@ -43,6 +44,47 @@ describe('the catalogue of checks', () => {
       assert.equal(checkFindings(good, id).length, 0);
     });
   }
+});
+
+describe('the page of a check', () => {
+  it('is there for every check, and for nothing else', () => {
+    assert.deepEqual(
+      filesOf('docs/checks', '.md'),
+      checks.map(({ id }) => pagePath(id)),
+    );
+  });
+
+  for (const check of checks) {
+    const { id, severity } = check;
+
+    it(`of ${id} has its name, its severity, its examples and the ways to silence it`, () => {
+      if (process.env['UPDATE_PAGES'] === '1')
+        writeFileSync(join(root, pagePath(id)), withMadeParts(read(pagePath(id)), check));
+      const page = read(pagePath(id));
+      assert.ok(page.startsWith(`# ${id}\n`));
+      assert.ok(page.includes(`Severity: **${severity}**`));
+      assert.equal(page, withMadeParts(page, check), 'UPDATE_PAGES=1 npm run test:unit writes it anew');
+    });
+
+    it(`of ${id} tells its fixes, or why none is safe`, () => {
+      const [, fixes = ''] = /\n## Fixes\n([^]*?)\n## /.exec(read(pagePath(id))) ?? [];
+      const verbs = fixVerbs(read(`src/engine/checks/${id}.ts`));
+      assert.deepEqual(
+        verbs.filter((verb) => !fixes.includes(`**${verb} `)),
+        [],
+      );
+      assert.ok(verbs.length > 0 || /\bno fix is safe\b/i.test(fixes));
+    });
+  }
+
+  it('links only to pages that are there', () => {
+    for (const { id } of checks)
+      for (const [, target = ''] of read(pagePath(id)).matchAll(/\]\(([\w-]+)\.md\)/g))
+        assert.ok(
+          checks.some((check) => check.id === target),
+          `${id} links to ${target}`,
+        );
+  });
 });
 
 describe('the arrows', () => {
@@ -123,7 +165,7 @@ describe('the README', () => {
 
   it('has the table of checks as they are', () => {
     for (const { id, severity, title } of checks)
-      assert.ok(readme.includes(`| \`${id}\` | ${severity} | ${title} |`), id);
+      assert.ok(readme.includes(`| [\`${id}\`](${pagePath(id)}) | ${severity} | ${title} |`), id);
   });
 
   it('has every command of the manifest', () => {
