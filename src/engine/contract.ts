@@ -64,7 +64,7 @@ export interface PayloadField {
   readonly place: Place;
   /** Every place that puts it there. */
   readonly places: readonly Place[];
-  /** Other events of the protocol carry a key of that name too, as with `roomId`. */
+  /** Other events of the protocol and direction carry a key of that name too, as with `roomId`. */
   readonly isShared: boolean;
   /** Of a conditional key: whether any reachable call gives it a value. A key that is always there is set. */
   readonly isSet: Answer;

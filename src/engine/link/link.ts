@@ -60,13 +60,17 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
   };
 };
 
+/** Keys that go the same way in several events, as `roomId` does, stand for nothing else. */
 const withSharedKeys = (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> => {
   const carriers = new Map<string, number>();
-  for (const { key } of events.flatMap(({ payload }) => payload)) carriers.set(key, (carriers.get(key) ?? 0) + 1);
+  const idOf = ({ direction }: ContractEvent, key: string): string => `${direction} ${key}`;
+  for (const event of events) {
+    for (const { key } of event.payload) carriers.set(idOf(event, key), (carriers.get(idOf(event, key)) ?? 0) + 1);
+  }
   return new Map(
     events.map((event) => {
-      const payload = event.payload.map((field) => ({ ...field, isShared: (carriers.get(field.key) ?? 0) > 1 }));
-      return [event.name, { ...event, payload }];
+      const isShared = (key: string): boolean => (carriers.get(idOf(event, key)) ?? 0) > 1;
+      return [event.name, { ...event, payload: event.payload.map((one) => ({ ...one, isShared: isShared(one.key) })) }];
     }),
   );
 };
