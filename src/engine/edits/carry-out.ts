@@ -1,17 +1,18 @@
 // Does one change in a draft: each kind has a file of its own.
-import { type Change, type Refusal, refuse } from '../plan.ts';
+import type { Change, Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvents } from './add-event.ts';
 import { completeEvent } from './complete-event.ts';
 import { declareField } from './declare-field.ts';
+import type { Draft } from './draft.ts';
 import { matchField } from './match-field.ts';
-import { retractField } from './retract-field.ts';
 import { readField } from './read-field.ts';
+import { removeEvent } from './remove-event.ts';
 import { respellEvent } from './respell-event.ts';
 import { respellKey } from './respell-key.ts';
+import { retractField } from './retract-field.ts';
 import { rewriteInterface } from './rewrite-interface.ts';
-import type { Draft } from './draft.ts';
-import { removeEvent } from './remove-event.ts';
+import { sendField } from './send-field.ts';
 import { silence } from './silence.ts';
 
 /** Everything but several at once. */
@@ -26,24 +27,24 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return removeEvent(input, change, draft);
     case 'complete-event':
       return completeEvent(input, change, draft);
-    case 'silence':
-      return silence(input, change, draft);
     case 'declare-field':
       return declareField(input, change, draft);
     case 'match-field':
       return matchField(input, change, draft);
     case 'retract-field':
       return retractField(input, change, draft);
+    case 'send-field':
+      return sendField(input, change, draft);
     case 'read-field':
       return readField(input, change, draft);
-    case 'respell-event':
-      return respellEvent(input, change, draft);
     case 'respell-key':
       return respellKey(input, change, draft);
     case 'rewrite-interface':
       return rewriteInterface(input, change, draft);
-    default:
-      return refuse('Nothing plans this change yet.');
+    case 'respell-event':
+      return respellEvent(input, change, draft);
+    case 'silence':
+      return silence(input, change, draft);
   }
 };
 

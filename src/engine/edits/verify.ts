@@ -7,8 +7,8 @@ import type { PlanInput, Preview } from '../project.ts';
 import { pythonDamage } from '../python/damage.ts';
 import { syntaxErrors } from '../typescript/writer.ts';
 
-/** A wrapper that nobody calls yet, or a part that waits to be filled, is what was asked for. */
-const allowed: ReadonlySet<string> = new Set(['unsent-event', 'unfinished-part']);
+/** A wrapper that nobody calls yet, a key that nobody passes yet, or a part that waits to be filled, is what was asked for. */
+const allowed: ReadonlySet<string> = new Set(['unsent-event', 'unset-field', 'unfinished-part']);
 
 const damage = (path: string, text: string): number =>
   languageOf(path) === 'python' ? pythonDamage(text) : syntaxErrors(text, path);

@@ -9,4 +9,5 @@ export { removeFunction, type FunctionName, type Removed } from './write-functio
 export { ensureImport, removeImportIfUnused, type ImportName, type ImportSpec } from './write-import.ts';
 export { insertModelField, matchModelField } from './write-model-field.ts';
 export { insertRead } from './write-read.ts';
+export { insertSentField } from './write-sent-field.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';

@@ -72,3 +72,11 @@ export const findField = (
   }
   return null;
 };
+
+/** The key of an object literal's property; null for a spread or a computed one. */
+export const keyOfEntry = (entry: Node): string | null => {
+  if (Node.isShorthandPropertyAssignment(entry)) return entry.getName();
+  if (!Node.isPropertyAssignment(entry)) return null;
+  const name = entry.getNameNode();
+  return Node.isStringLiteral(name) ? name.getLiteralValue() : entry.getName();
+};
