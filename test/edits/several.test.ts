@@ -106,6 +106,16 @@ describe('several', () => {
     );
   });
 
+  it('judges the whole, so that one change may mend what another leaves', async () => {
+    const target = { protocol: 'OvenMessage', event: 'loaf_ready', key: 'crust' };
+    const alone: Change = { kind: 'send-field', ...target };
+    await checkRefusal(bakeryWith(), alone, /`crust` is sent with `loaf_ready`/);
+    const plan = await planned(bakeryWith(), several(alone, { kind: 'declare-field', ...target }));
+    const after = withPlan(bakeryWith(), plan);
+    assert.match(after.get('bakery/models/websocket.py') ?? '', /payload\["crust"\] = crust/);
+    assert.match(after.get('web/src/types/index.ts') ?? '', /crust\?: unknown/);
+  });
+
   it('is refused where every change is', async () => {
     await checkRefusal(twoSilent, several(complete('oven_lost'), complete('oven_gone')), /no event `oven_lost`/);
   });
