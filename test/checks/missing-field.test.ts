@@ -134,6 +134,42 @@ class BakePayload(BaseModel):
         return cls(type=OvenType.LOAF_READY, payload=payload)`,
     handles: '        show((msg.payload as { weight: number }).weight)',
   }),
+  'stays silent where the message gets keys after it is built': fromServer({
+    takes: 'loaf_id: str, weight: int',
+    body: `        message = cls(type=OvenType.LOAF_READY, payload={"loafId": loaf_id})
+        message.payload["weight"] = weight
+        return message`,
+    handles: '        show((msg.payload as { weight: number }).weight)',
+  }),
+  'stays silent where another function fills what the client sends': fromClient({
+    takes: 'recipe: string, rest: object',
+    sends: `    const payload = { recipe }
+    Object.assign(payload, rest)
+    this.send('bake', payload)`,
+    reads: '        start(payload["tray"])',
+  }),
+  'stays silent where a validator of the model may rename the keys': fromClient({
+    sends: "    this.send('bake', { recipe })",
+    types: `
+class BakePayload(BaseModel):
+    name: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def accept_recipe(cls, value):
+        return {"name": value["recipe"]}
+`,
+    reads: '        start(BakePayload(**payload))',
+  }),
+  'stays silent about a private attribute of the model': fromClient({
+    sends: "    this.send('bake', { recipe })",
+    types: `
+class BakePayload(BaseModel):
+    recipe: str
+    _started: bool = False
+`,
+    reads: '        start(BakePayload(**payload))',
+  }),
   'stays silent where the client spreads an object into the payload': fromClient({
     takes: 'recipe: string, rest: object',
     sends: "    this.send('bake', { recipe, ...rest })",

@@ -1,7 +1,8 @@
 // Reads messages that are built in place: `cls(type=X.A, payload={…})`, `Wrapper(type=…)`.
 import type { ConstructionFact, SentPayload } from '../facts.ts';
+import { assignedTo } from './calls.ts';
 import { argumentsOf, attributeOf, textOf, type Argument } from './expressions.ts';
-import { classAround, functionAround, type Outline, type Use } from './outline.ts';
+import { classAround, functionAround, type Outline, type Scope, type Use } from './outline.ts';
 import { readPayload } from './payload.ts';
 import { rangeOf, type PyNode } from './tree.ts';
 import { valueRef } from './values.ts';
@@ -23,6 +24,7 @@ export const readConstruction = (text: string, outline: Outline, use: Use): Cons
   if (type === undefined) return null;
   const hasSpread = given.some(({ spread }) => spread !== null);
   const payload = named(payloadKeyword);
+  const isFilledLater = isPayloadTouched(text, assignedTo(text, node), node, scope);
   const sent: SentPayload =
     payload === undefined
       ? { fields: [], isOpen: hasSpread, range: { start: list.end, end: list.end } }
@@ -30,11 +32,17 @@ export const readConstruction = (text: string, outline: Outline, use: Use): Cons
   return {
     wrapper,
     value: valueRef(text, type.value),
-    payload: sent,
+    payload: isFilledLater ? { ...sent, isOpen: true } : sent,
     range: rangeOf(node),
     within: functionAround(scope)?.name ?? null,
   };
 };
+
+/** `message.payload["key"] = …` once the message is built. */
+const isPayloadTouched = (text: string, variable: string | null, { end }: PyNode, { body }: Scope): boolean =>
+  variable !== null &&
+  /^[\w.]+$/.test(variable) &&
+  new RegExp(`(?<![\\w.])${variable.replaceAll('.', '\\.')}\\.${payloadKeyword}\\b`).test(text.slice(end, body.end));
 
 /** The class that a callee names. `cls` and `Self` mean the class around; a module before the name is dropped. */
 const wrapperOf = (text: string, callee: PyNode, { scope }: Use): string | null => {

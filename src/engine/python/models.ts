@@ -30,7 +30,8 @@ export const readModel = (text: string, definition: PyNode, known: KnownTypes): 
     extends: bases,
     fields,
     isOpen: settings.some((setting) => allowsExtra.test(setting)),
-    ...(settings.some((setting) => renames.test(setting)) || statements.some((one) => hasOddAlias(text, one))
+    ...(settings.some((setting) => renames.test(setting)) ||
+    statements.some((one) => hasOddAlias(text, one) || rearranges.test(textOf(text, one)))
       ? { hasOtherNames: true }
       : {}),
     range: definitionRange(definition),
@@ -54,6 +55,10 @@ const allowsExtra = /\bextra\b["']?\s*[=:]\s*(?:["']allow|Extra\.allow)/;
 const renames =
   /\b(?:alias_generator|populate_by_name|validate_by_name|allow_population_by_field_name)\b["']?\s*[=:]\s*(?!None|False)/;
 
+/** A validator that gets the payload before its fields are looked up may give them other names. */
+const rearranges =
+  /^@[\w.]*(?:model_validator\([^)]*mode\s*=\s*["'](?:before|wrap)|root_validator\([^)]*pre\s*=\s*True)/;
+
 /** `validation_alias=AliasChoices("a", "b")`. */
 const hasOddAlias = (text: string, statement: PyNode): boolean => {
   const value = assignmentOf(statement)?.value ?? null;
@@ -70,7 +75,8 @@ const fieldOf = (text: string, statement: PyNode, known: KnownTypes): FieldFact 
   if (!assignment?.annotation || target?.name !== 'VariableName') return null;
   const { annotation, value } = assignment;
   const wrapper = wrapperOf(text, annotation);
-  if (wrapper === 'ClassVar') return null;
+  // Pydantic takes no private attribute from a payload.
+  if (wrapper === 'ClassVar' || textOf(text, target).startsWith('_')) return null;
   const options = value === null ? [] : fieldOptions(text, value);
   const alias = optionNamed(text, options, 'alias') ?? optionNamed(text, options, 'validation_alias');
   const aliasValue = stringValue(text, alias?.value ?? null);

@@ -112,12 +112,24 @@ const assignmentGuard = (assignment: Node, block: Node): { readonly isGuarded: b
   return { isGuarded: true, guard: 'other' };
 };
 
+/** Calls that only look at what they are given. */
+const looking = /^(?:console|JSON)\.|^Object\.(?:keys|values|entries|freeze)$/;
+
+/** Is the object handed to a call that may add keys to it: `Object.assign(payload, more)`, `fill(payload)`? */
+const isFilledBy = (call: Node, name: string): boolean => {
+  const callee = call.children[0];
+  const isGiven = parts(child(call, 'ArgList') ?? call).some((one) => variableName(one) === name);
+  return isGiven && callee !== undefined && !looking.test(textOf(callee));
+};
+
 /** `payload.key = value` before the payload is sent. */
 const assignedKeys = (block: Node, name: string, until: number, scope: TypeScope): Keys => {
   const found: SentField[] = [];
   let isOpen = false;
   walk(block, (node) => {
     if (node.start >= until) return false;
+    // The call that sends it begins before it.
+    if (node.name === 'CallExpression' && node.end <= until) isOpen ||= isFilledBy(node, name);
     if (node.name !== 'AssignmentExpression') return true;
     const [target, , value] = node.children;
     if (target?.name !== 'MemberExpression' || textOf(target.children[0] ?? target) !== name || value === undefined)
