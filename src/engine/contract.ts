@@ -70,6 +70,12 @@ export interface PayloadField {
   readonly isSet: Answer;
 }
 
+export interface IdleParameter {
+  readonly name: string;
+  /** A call may leave it out, so that its key would be conditional. */
+  readonly isOptional: boolean;
+}
+
 /** A key that the receiving side reads. */
 export interface FieldRead {
   readonly key: string;
@@ -132,8 +138,8 @@ export interface ContractEvent {
   readonly payload: readonly PayloadField[];
   /** `no`: some message may carry keys that cannot be listed. `unknown`: nothing that builds it was found. */
   readonly isPayloadKnown: Answer;
-  /** Names that the factory or the sending method takes: a key that lacks may be sent from one of them. */
-  readonly parameters: readonly string[];
+  /** What the factory or the sending method takes and does not send: a key that lacks may be sent from it. */
+  readonly idleParameters: readonly IdleParameter[];
   /** What the receiving side reads, in the order of the text. */
   readonly reads: readonly FieldRead[];
   /** `no`: the payload is handed on as a whole, so further keys may be read. `unknown`: nothing that receives it was found. */

@@ -58,6 +58,7 @@ const rename = (key: Key): readonly Plant[] => {
     text: /^\{?\s*\w+\s*$/.test(entryText(key, place)) ? `${other}: ${sent.key}` : other,
   }));
   const named = needOf(key) === 'ignored' && event.claims.some(({ isUsed, form }) => isUsed && form === 'interface');
+  const hasModel = event.claims.some(({ isUsed, form }) => isUsed && form === 'model');
   const isOnlyKey = event.payload.length === 1;
   const loss = needOf(key) === 'ignored' ? null : 'missing-field';
   const expected = isToClient(key)
@@ -73,7 +74,7 @@ const rename = (key: Key): readonly Plant[] => {
       kind: `renames the key ${key.protocol.id}`,
       texts: edited(texts, edits),
       expected,
-      fix: loss === null || sent.key.length < 4 || entries.length > 1 ? 'may' : 'mends',
+      fix: loss === null || sent.key.length < 4 || entries.length > 1 || hasModel ? 'may' : 'mends',
     },
   ];
 };
@@ -101,7 +102,12 @@ const drop = (key: Key): readonly Plant[] => {
   const entries = entriesOf(key);
   if (entries.length === 0 || key.event.payload.length < 2) return [];
   const expected = lossOf(key);
-  const isNamed = entries.length === 1 && entries[0]?.parameter === toSnakeCase(key.sent.key);
+  // A key whose parameter may be left out comes back as one that may be absent.
+  const isLeftOut = key.claim?.isOptional === false && isNullable(key.sent.type);
+  const isNamed =
+    entries.length === 1 &&
+    entries[0]?.parameter === toSnakeCase(key.sent.key) &&
+    entries[0].valueText === entries[0].parameter;
   return [
     {
       name: nameOf('drops the key', key),
@@ -111,7 +117,7 @@ const drop = (key: Key): readonly Plant[] => {
         entries.map((entry) => withoutEntry(key, entry)),
       ),
       expected,
-      fix: expected !== null && isNamed && isToClient(key) ? 'mends' : 'may',
+      fix: expected !== null && isNamed && isToClient(key) && !isLeftOut ? 'mends' : 'may',
     },
   ];
 };

@@ -101,15 +101,20 @@ const report = (found: Case, contract: Contract): Report => {
   };
 };
 
+/** Python takes the other spelling: where the key is sent, or where it is read. */
 const respell = ({ protocol, event }: Case, expected: Expected): readonly Fix[] => {
   const other = standIn(event, expected);
-  const [place] = other?.places ?? [];
-  if (other === null || place === undefined || event.direction !== 'server-to-client') return [];
+  const place = other?.places[0];
+  const isRead = event.direction === 'client-to-server';
+  if (other === null || place === undefined || (isRead && expected.claims.length > 0)) return [];
   const isAlike = isSpeltAlike(other.key, expected.key);
+  const [key, to] = isRead ? [expected.key, other.key] : [other.key, expected.key];
   return [
     {
-      title: `Send \`${expected.key}\` instead of \`${other.key}\` from ${baseName(place.path)}`,
-      change: { kind: 'respell-key', protocol: protocol.id, event: event.name, key: other.key, to: expected.key },
+      title: isRead
+        ? `Read \`${to}\` instead of \`${key}\` on the server`
+        : `Send \`${to}\` instead of \`${key}\` from ${baseName(place.path)}`,
+      change: { kind: 'respell-key', protocol: protocol.id, event: event.name, key, to },
       isPreferred: isAlike,
       caution: isAlike ? null : `\`${other.key}\` and \`${expected.key}\` may be two different things.`,
     },
@@ -130,9 +135,12 @@ const retract = ({ protocol, event }: Case, { key, claims, reads }: Expected): r
   ];
 };
 
-/** What the sender would call a parameter for this key. */
-const nameOfParameter = ({ direction }: ContractEvent, key: string): string =>
-  direction === 'server-to-client' ? toSnakeCase(key) : key;
+/** The sender takes the value already and does not send it; where it may be left out, nobody may count on the key. */
+const hasParameterFor = ({ direction, idleParameters }: ContractEvent, { key, claims }: Expected): boolean => {
+  const name = direction === 'server-to-client' ? toSnakeCase(key) : key;
+  const parameter = idleParameters.find((one) => one.name === name);
+  return parameter !== undefined && (!parameter.isOptional || claims.every(({ field }) => field.isOptional));
+};
 
 const fixes = (found: Case): readonly Fix[] => {
   const { protocol, event, missing, isWhole } = found;
@@ -151,14 +159,16 @@ const fixes = (found: Case): readonly Fix[] => {
   }
   const retracted = retract(found, first);
   const respelt = respell(found, first);
-  const isAtHand = event.parameters.includes(nameOfParameter(event, first.key));
+  // What the client sends in its place would then be read by nobody.
+  const isUnread = event.direction === 'client-to-server' && standIn(event, first) !== null;
+  const isAtHand = hasParameterFor(event, first);
   return [
     ...respelt,
     ...retracted,
     {
       title: `Send \`${first.key}\` with \`${event.name}\``,
       change: { kind: 'send-field', protocol: protocol.id, event: event.name, key: first.key },
-      isPreferred: isAtHand && respelt.length === 0 && !retracted.some(({ isPreferred }) => isPreferred),
+      isPreferred: isAtHand && ![...respelt, ...retracted].some(({ isPreferred }) => isPreferred) && !isUnread,
       caution: isAtHand ? null : 'It is sent only once its callers pass it.',
     },
   ];

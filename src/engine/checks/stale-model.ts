@@ -1,7 +1,6 @@
 // A payload model or interface has an event's name and says something else than what travels. Nothing uses it, so nothing
 // breaks; whoever reads it is misled. Off by default.
 import type { ContractEvent, PayloadClaim } from '../contract.ts';
-import { toSnakeCase } from '../case.ts';
 import type { Fix } from '../finding.ts';
 import { defineCheck, type Report } from './check.ts';
 import { oven } from './example.ts';
@@ -28,28 +27,11 @@ const compare = (event: ContractEvent, claim: PayloadClaim): Omit<Case, keyof Su
   };
 };
 
-const isSameType = (a: PayloadClaim, b: PayloadClaim): boolean =>
-  a.place.path === b.place.path && a.place.range.start === b.place.range.start;
-
-/** A type that another event uses, or whose keys are another event's, has the name by chance. */
-const belongsElsewhere = ({ protocol, event }: Subject, claim: PayloadClaim): boolean => {
-  const keys = claim.fields.map(({ key }) => toSnakeCase(key)).sort();
-  return [...protocol.events.values()].some(
-    (other) =>
-      other !== event &&
-      (other.claims.some((one) => one.isUsed && isSameType(one, claim)) ||
-        other.payload
-          .map(({ key }) => toSnakeCase(key))
-          .sort()
-          .join() === keys.join()),
-  );
-};
-
 const casesOf = (subject: Subject): readonly Case[] => {
   const { event } = subject;
   if (event.isPayloadKnown !== 'yes') return [];
   return event.claims
-    .filter((claim) => !claim.isUsed && !belongsElsewhere(subject, claim))
+    .filter(({ isUsed }) => !isUsed)
     .map((claim) => ({ ...subject, claim, ...compare(event, claim) }))
     .filter(({ lacking, extra, clashing }) => lacking.length + extra.length + clashing.length > 0);
 };

@@ -1,7 +1,8 @@
 // Writes every part that an event lacks. What is there already says what the rest shall be: the payload that is sent, else
 // the type that claims it, else the keys that are read.
 import type { ContractEvent, FieldRead, PayloadClaim, Protocol, Side } from '../contract.ts';
-import type { Change, EventRequest, FieldSpec, Refusal } from '../plan.ts';
+import { toPascalCase } from '../case.ts';
+import { type Change, type EventRequest, type FieldSpec, isRefusal, type Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvent } from './add-event.ts';
 import type { Draft } from './draft.ts';
@@ -80,5 +81,22 @@ export const completeEvent = (
     recipeKey: null,
     names: payloadInterface === null ? {} : { payloadInterface },
   };
-  return addEvent(input, request, draft);
+  return recipe === null ? addWithFreeNames(input, request, draft) : addEvent(input, request, draft);
+};
+
+/** Where the store has other things of the proposed names: other names, and at last a handler that is left to be filled. */
+const addWithFreeNames = (input: PlanInput, request: EventRequest, draft: Draft): Refusal | null => {
+  const last = `last${toPascalCase(request.name)}`;
+  const variants: readonly EventRequest[] = [
+    request,
+    { ...request, names: { ...request.names, state: last, action: `set${toPascalCase(last)}` } },
+    { ...request, recipe: 'none' },
+  ];
+  let refusal: Refusal | null = null;
+  for (const variant of variants) {
+    const result = draft.attempt(() => addEvent(input, variant, draft));
+    if (!isRefusal(result)) return null;
+    refusal ??= result;
+  }
+  return refusal;
 };

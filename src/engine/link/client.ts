@@ -172,7 +172,7 @@ const linkSend = (
   const method = facts.classes
     .flatMap((one) => one.methods.map((fact) => ({ name: `${one.name}.${fact.name}`, fact })))
     .find(({ name }) => name === send.within)?.fact;
-  const parameters = method?.parameters.map(({ name }) => name) ?? [];
+  const parameters = method?.parameters ?? [];
   draft.clientBuilds.push({ path, payload: send.payload, parameters, isSet: () => 'unknown' });
   draft.mentions.push({
     part: 'send-method',

@@ -1,14 +1,14 @@
 // A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
-import type { Answer, FieldRead, Mention, PayloadClaim, PayloadField } from '../contract.ts';
-import type { Direction, SentField, SentPayload } from '../facts.ts';
-import { unionOf, type WireType } from '../wire-type.ts';
+import type { Answer, FieldRead, IdleParameter, Mention, PayloadClaim, PayloadField } from '../contract.ts';
+import type { Direction, ParameterFact, SentField, SentPayload } from '../facts.ts';
+import { isNullable, unionOf, type WireType } from '../wire-type.ts';
 
 /** One place that builds a payload for the event. */
 export interface Build {
   readonly path: string;
   readonly payload: SentPayload | null;
   /** What the function around it takes, where it is a factory or a sending method. */
-  readonly parameters: readonly string[];
+  readonly parameters: readonly ParameterFact[];
   /** Whether any call gives a conditional key a value. */
   readonly isSet: (field: SentField) => Answer;
 }
@@ -104,4 +104,12 @@ export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] =
   return [...merged.values()].map(({ seen, ...field }) =>
     seen < builds.length && field.presence === 'always' ? { ...field, presence: 'conditional' as const } : field,
   );
+};
+
+/** Parameters whose value goes under no key. */
+export const idleParameters = ({ parameters, payload }: Build): readonly IdleParameter[] => {
+  const sent = new Set(payload?.fields.map(({ parameter }) => parameter));
+  return parameters
+    .filter(({ name }) => !sent.has(name))
+    .map(({ name, type, isOptional }) => ({ name, isOptional: isOptional === true || isNullable(type) }));
 };

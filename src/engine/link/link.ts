@@ -3,8 +3,9 @@ import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Pr
 import type { Direction, FileFacts } from '../facts.ts';
 import { linkClient } from './client.ts';
 import { heedDamage } from './damage.ts';
+import { compareEvents } from './neighbours.ts';
 import { linkNamesakes } from './payloads.ts';
-import { anyOf, type Draft, Drafts, mergeBuilds } from './gather.ts';
+import { anyOf, type Draft, Drafts, idleParameters, mergeBuilds } from './gather.ts';
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
 import { type Passed, toPassed } from './passed.ts';
 import { type Reach, toReach } from './reach.ts';
@@ -51,28 +52,13 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
     purpose: draft.purpose,
     payload: mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
-    parameters: builds.flatMap(({ parameters }) => parameters),
+    idleParameters: builds.flatMap(idleParameters),
     reads: draft.reads,
     areReadsKnown: draft.receivers === 0 ? 'unknown' : answer(!draft.isHandedOn),
     claims: draft.claims,
     mentions: draft.mentions,
     status: statusOf(draft, direction, server, client),
   };
-};
-
-/** Keys that go the same way in several events, as `roomId` does, stand for nothing else. */
-const withSharedKeys = (events: readonly ContractEvent[]): ReadonlyMap<string, ContractEvent> => {
-  const carriers = new Map<string, number>();
-  const idOf = ({ direction }: ContractEvent, key: string): string => `${direction} ${key}`;
-  for (const event of events) {
-    for (const { key } of event.payload) carriers.set(idOf(event, key), (carriers.get(idOf(event, key)) ?? 0) + 1);
-  }
-  return new Map(
-    events.map((event) => {
-      const isShared = (key: string): boolean => (carriers.get(idOf(event, key)) ?? 0) > 1;
-      return [event.name, { ...event, payload: event.payload.map((one) => ({ ...one, isShared: isShared(one.key) })) }];
-    }),
-  );
 };
 
 const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed: Passed): Protocol => {
@@ -82,7 +68,7 @@ const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed
   const client = linkClient(sources, pair.client, reach, drafts);
   linkNamesakes(sources, pair, drafts);
   const events = [...drafts.byName.values()].map((draft) => conclude(id, draft, server, client));
-  return { id, events: withSharedKeys(events), server: server.side, client };
+  return { id, events: compareEvents(events), server: server.side, client };
 };
 
 /** A model with an enum and a dictionary is a protocol only if something shows that it travels. */

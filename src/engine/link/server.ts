@@ -73,7 +73,7 @@ const linkFactory = (
   draft.serverBuilds.push({
     path: wrapperPath,
     payload: construction.payload,
-    parameters: fact?.parameters.slice(1).map(({ name }) => name) ?? [],
+    parameters: fact?.parameters.slice(1) ?? [],
     isSet: ({ parameter }) =>
       fact === undefined || parameter === null || fact.rebound.includes(parameter)
         ? 'unknown'
