@@ -92,7 +92,8 @@ const damaged: fc.Arbitrary<Damaged> = casesWith().chain((one) =>
 
 const answers = async ({ texts, request, world: { shape } }: Damaged): Promise<void> => {
   const project = projectOf(texts);
-  project.findings();
+  const fixes = project.findings().flatMap((finding) => finding.fixes);
+  for (const { change } of fixes.slice(0, 5)) await project.plan(change);
   const added = await project.plan({ kind: 'add-events', events: [request] });
   const [known] = [...shape.server, ...shape.client];
   await project.plan({ kind: 'remove-event', protocol: null, name: known?.name ?? '' });

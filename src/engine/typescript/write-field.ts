@@ -10,6 +10,7 @@ import { insertFirstMember, insertMemberAfter, removeMember } from './member-lis
 import { rangeOf, readStyle, type Style } from './style.ts';
 import { writeInto } from './syntax.ts';
 import { insertion } from './together.ts';
+import { separatorIn } from './write-interface.ts';
 import { writeKey, writeType } from './write-type.ts';
 
 export interface FieldInsertion {
@@ -44,12 +45,13 @@ const fieldText = ({ key, type, presence }: FieldInsertion['field'], { quote }: 
   `${writeKey(key, quote)}${presence === 'conditional' ? '?' : ''}: ${writeType(type, quote)}`;
 
 /** Between the braces of a type that has no member yet. */
-const insertOnly = (text: string, type: ObjectType, line: string, style: Style): Written => {
+const insertOnly = (file: SourceFile, type: ObjectType, line: string, style: Style): Written => {
+  const text = file.getFullText();
   const end = type.getEnd() - 1;
   const open = text.lastIndexOf('{', end) + 1;
   if (!Node.isInterfaceDeclaration(type)) return written({ range: { start: open, end }, text: ` ${line} ` });
   const indent = indentAt(text, type.getStart());
-  const inside = `${style.newline}${indent}${style.indent}${line}${style.semicolon}${style.newline}${indent}`;
+  const inside = `${style.newline}${indent}${style.indent}${line}${separatorIn(file, null, style)}${style.newline}${indent}`;
   return written({ range: { start: open, end }, text: inside });
 };
 
@@ -65,7 +67,7 @@ const insertInto = (file: SourceFile, { owner, field, after }: FieldInsertion): 
   const type = (neighbour === undefined ? null : findField(types, neighbour))?.type ?? first;
   const members = type.getMembers();
   const [top] = members;
-  if (top === undefined) return insertOnly(text, type, line, style);
+  if (top === undefined) return insertOnly(file, type, line, style);
   const ranges = members.map(rangeOf);
   const item = { inline: line, lines: indentAt(text, top.getStart()) + line };
   const gap = { newline: style.newline, blank: 0 } as const;

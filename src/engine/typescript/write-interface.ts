@@ -83,7 +83,7 @@ const contradiction = (declaration: InterfaceDeclaration, fields: readonly Field
 };
 
 /** What ends a member: as in the interface it stands behind, else as in the last one that has members. */
-const separatorIn = (file: SourceFile, neighbour: Node | null, style: Style): string => {
+export const separatorIn = (file: SourceFile, neighbour: Node | null, style: Style): string => {
   const interfaces = file.getInterfaces().filter((one) => one.getMembers().length > 0);
   const model = interfaces.find((one) => one === neighbour) ?? interfaces.at(-1);
   if (model === undefined) return style.semicolon;
