@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding, Fix } from '../../src/engine/finding.ts';
+import type { Change } from '../../src/engine/plan.ts';
 import { readPython } from '../../src/engine/python/reader.ts';
 import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
 import { type Fault, faultIn } from '../support/faults.ts';
 import { runs, tell } from '../support/law-cases.ts';
 import { foreignFeatures, pythonFeatures, typeScriptFeatures } from '../support/style-features.ts';
-import { planFor, projectOf, type Texts, withPlan, worlds } from '../support/worlds.ts';
+import { planFor, projectOf, type Texts, withPlan, type World, worlds } from '../support/worlds.ts';
 
 const identify = ({ check, protocol, event, field }: Finding): string => [check, protocol, event, field].join(' ');
 
@@ -67,10 +68,43 @@ const checkFault = async (fault: Fault | null): Promise<void> => {
   }
 };
 
+/** A key more for every event of an application, on both sides. */
+const checkGrowth = async ({ texts }: World): Promise<void> => {
+  const events = projectOf(texts)
+    .contract()
+    .protocols.flatMap(({ events: own }) => [...own.values()]);
+  for (const { protocol, name: event, direction } of events) {
+    const target = { protocol, event, key: 'tideHeight' };
+    const there = direction === 'server-to-client' ? 'declare-field' : 'read-field';
+    const changes: readonly Change[] = [
+      { kind: 'send-field', ...target },
+      { kind: there, ...target },
+    ];
+    const result = await planFor(texts, { kind: 'several', title: 'Grow', changes });
+    if (result.kind === 'refused') continue;
+    const after = withPlan(texts, result.plan);
+    try {
+      checkTexts(texts, after);
+      const sent = projectOf(after)
+        .contract()
+        .protocols.find(({ id }) => id === protocol)
+        ?.events.get(event)?.payload;
+      assert.ok(sent?.some(({ key, presence }) => key === 'tideHeight' && presence === 'conditional'));
+    } catch (error) {
+      if (error instanceof Error) error.message += `\n${event}\n${tell(texts, after)}`;
+      throw error;
+    }
+  }
+};
+
 describe('a fix in any application', function () {
   this.timeout(0);
 
   it('mends its finding and nothing else', async () => {
     await fc.assert(fc.asyncProperty(worlds.chain(faultIn), checkFault), { numRuns: runs(60) });
+  });
+
+  it('adds a key in the style of the file', async () => {
+    await fc.assert(fc.asyncProperty(worlds, checkGrowth), { numRuns: runs(20) });
   });
 });
