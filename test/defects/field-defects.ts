@@ -134,7 +134,8 @@ const undeclare = (key: Key): readonly Plant[] => {
       kind: `drops from the interface ${key.protocol.id}`,
       texts: edited(texts, [{ place, text: '' }]),
       expected: expectOf('undeclared-field', key, key.sent.key),
-      fix: 'mends',
+      // Other code may build a type that is no payload's own.
+      fix: key.event.claims.some(({ isUsed, name }) => isUsed && name.endsWith('Payload')) ? 'mends' : 'may',
     },
   ];
 };
@@ -218,7 +219,7 @@ const retypeParameter = (key: Key): readonly Plant[] => {
       kind: `retypes in Python ${key.protocol.id}`,
       texts: edited(texts, [{ place: { path: entry.path, range }, text: other.python + nullable }]),
       expected: expectOf('mismatched-type', key, sent.key),
-      fix: isRetold ? 'mends' : 'may',
+      fix: isRetold && reads.every(({ type }) => type.kind === 'unknown') ? 'mends' : 'may',
     },
   ];
 };

@@ -53,17 +53,18 @@ const report = (found: Case): Report => {
   };
 };
 
-const fixes = ({ protocol, event, sent, by }: Case): readonly Fix[] =>
-  by.kind === 'read' || by.claimed.claim.form === 'model'
-    ? []
-    : [
-        {
-          title: `Make \`${sent.key}\` of ${claimName(by.claimed.claim)} what is sent`,
-          change: { kind: 'match-field', protocol: protocol.id, event: event.name, key: sent.key },
-          isPreferred: true,
-          caution: null,
-        },
-      ];
+const fixes = ({ protocol, event, sent, by, expected: { reads } }: Case): readonly Fix[] => {
+  if (by.kind === 'read' || by.claimed.claim.form === 'model') return [];
+  const isTakenOtherwise = reads.some(({ type }) => clashes(sent.type, type));
+  return [
+    {
+      title: `Make \`${sent.key}\` of ${claimName(by.claimed.claim)} what is sent`,
+      change: { kind: 'match-field', protocol: protocol.id, event: event.name, key: sent.key },
+      isPreferred: !isTakenOtherwise,
+      caution: isTakenOtherwise ? `${receiverOf(event)} takes it as another type too, and has to follow.` : null,
+    },
+  ];
+};
 
 const factory = (type: string): string => `
     @classmethod
