@@ -59,6 +59,10 @@ const findingsAt = (
     });
 };
 
+/** Two findings of one event can have the same fix. */
+const distinct = (actions: readonly CodeAction[]): readonly CodeAction[] =>
+  [...new Map(actions.map((action) => [action.title, action] as const).reverse()).values()].reverse();
+
 const ownActions = ({ finding, diagnostics }: Here): readonly CodeAction[] =>
   finding.fixes.map(({ title, caution, change, isPreferred }) => {
     const warned = caution === null ? title : `${title} (${caution.replace(/\.$/, '')})`;
@@ -125,7 +129,12 @@ const provide = async (
   const here = findingsAt(session, path, selection, context);
   if (here.length === 0) return [];
   const all = session.project.findings();
-  return [...here.flatMap(ownActions), ...kindActions(all, here), ...everyAction(all), ...here.map(ignoreAction)];
+  return [
+    ...distinct(here.flatMap(ownActions)),
+    ...kindActions(all, here),
+    ...everyAction(all),
+    ...here.map(ignoreAction),
+  ];
 };
 
 export const registerCodeActions = (services: Services): Disposable =>
