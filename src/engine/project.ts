@@ -9,11 +9,10 @@ import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
-import { isConfiguration, languageOf } from './paths.ts';
+import { isConfiguration } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
-import { readPython } from './python/reader.ts';
-import { lineStarts } from './source.ts';
-import { readTypeScript } from './typescript/reader.ts';
+import { NameScan } from './scan.ts';
+import { type Read, readFacts, TextFile } from './text-file.ts';
 
 /** What a planner is given: the contract and the texts it was made from. */
 export interface PlanInput {
@@ -38,35 +37,12 @@ export interface Planner {
   readonly planChange: (input: PlanInput) => PlanResult;
 }
 
-interface Read {
-  readonly text: string;
-  readonly facts: FileFacts;
-  readonly lines: readonly number[];
-}
-
-/** Where a protocol can begin: a module that has both an enum and a model. Other files matter once they name what it declares. */
-const isSeed = (path: string, text: string): boolean =>
-  languageOf(path) === 'python' && text.includes('Enum') && text.includes('BaseModel');
-
-const readFacts = (path: string, text: string): Read => ({
-  text,
-  facts: languageOf(path) === 'python' ? readPython(text) : readTypeScript(text, path),
-  lines: lineStarts(text),
-});
-
-/** A text that nothing led to yet, and the strings known not to stand in it. */
-interface Waiting {
-  readonly text: string;
-  readonly lacks: Set<string>;
-}
-
 export class Project {
-  readonly #texts = new Map<string, string>();
-  /** Facts by path, kept as long as the text stays the same, whether the file matters now or not. */
-  readonly #read = new Map<string, Read>();
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #files = new Map<string, TextFile>();
+  readonly #scan = new NameScan();
   readonly #configurations = new Map<string, Configuration>();
   readonly #loadPlanner: () => Promise<Planner>;
+  #reads: ReadonlyMap<string, Read> | null = null;
   #contract: Contract | null = null;
   #judgement: Judgement | null = null;
 
@@ -76,32 +52,30 @@ export class Project {
 
   /** Takes a file's text, new or changed. */
   put(path: string, text: string): void {
-    if (this.#texts.get(path) === text) return;
-    this.#texts.set(path, text);
-    this.#waiting.set(path, { text, lacks: new Set() });
+    const before = this.#files.get(path);
+    if (before?.text === text) return;
+    this.#files.set(path, new TextFile(path, text, before));
     if (isConfiguration(path)) this.#configurations.set(path, readConfiguration(path, text));
     this.#forget();
   }
 
   drop(path: string): void {
-    if (!this.#texts.delete(path)) return;
-    this.#read.delete(path);
-    this.#waiting.delete(path);
+    if (!this.#files.delete(path)) return;
     this.#configurations.delete(path);
     this.#forget();
   }
 
   text(path: string): string | undefined {
-    return this.#texts.get(path);
+    return this.#files.get(path)?.text;
   }
 
   /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
   *prepare(): Generator<void> {
-    yield* this.#readInSteps();
+    this.#reads ??= yield* this.#readInSteps();
   }
 
   contract(): Contract {
-    this.#contract ??= linkReads(this.#reads());
+    this.#contract ??= linkReads(this.#allReads());
     return this.#contract;
   }
 
@@ -133,13 +107,13 @@ export class Project {
   /** Works out what a change means; never applies it. Loads the compiler the first time. */
   async plan(change: Change): Promise<PlanResult> {
     const { planChange } = await this.#loadPlanner();
-    const reads = this.#reads();
+    const reads = this.#allReads();
     return planChange({
       contract: this.contract(),
       findings: this.findings(),
       change,
-      read: (path) => this.#texts.get(path),
-      paths: [...this.#texts.keys()],
+      read: (path) => this.text(path),
+      paths: [...this.#files.keys()],
       preview: (texts) => {
         const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
         const contract = linkReads(new Map([...reads, ...changed]));
@@ -149,6 +123,7 @@ export class Project {
   }
 
   #forget(): void {
+    this.#reads = null;
     this.#contract = null;
     this.#judgement = null;
   }
@@ -157,51 +132,37 @@ export class Project {
     return judge(contract, [...this.#configurations.values()]);
   }
 
-  #facts(path: string, text: string): Read {
-    const known = this.#read.get(path);
-    if (known?.text === text) return known;
-    const read = readFacts(path, text);
-    this.#read.set(path, read);
-    return read;
+  #allReads(): ReadonlyMap<string, Read> {
+    const steps = this.prepare();
+    while (this.#reads === null) steps.next();
+    return this.#reads;
   }
 
-  #reads(): ReadonlyMap<string, Read> {
-    const steps = this.#readInSteps();
-    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-  }
-
-  /** Reads seeds, then whatever names what they declare, until nothing new turns up. Every file read is a step. */
+  /** Reads seeds, then whatever names what they declare, until nothing new turns up. Every file looked at is a step. */
   *#readInSteps(): Generator<void, ReadonlyMap<string, Read>> {
     const reads = new Map<string, Read>();
-    const waiting = new Map([...this.#waiting].filter(([path]) => languageOf(path) !== null));
+    const waiting = new Set([...this.#files.values()].filter(({ isCode }) => isCode));
+    let isWanted = (file: TextFile): boolean => file.isSeed;
     const followed = new Set<string>();
-    let isWanted = (path: string, { text }: Waiting): boolean => isSeed(path, text);
     for (;;) {
-      for (const [path, file] of waiting) {
-        if (!isWanted(path, file)) continue;
-        reads.set(path, this.#facts(path, file.text));
-        waiting.delete(path);
+      for (const file of waiting) {
+        if (isWanted(file)) {
+          reads.set(file.path, file.read);
+          waiting.delete(file);
+        }
         yield;
       }
-      const fresh = [...namesIn(reads)].filter((name) => !followed.has(name));
+      const fresh = [...namesToFollow(factsOf(reads))].filter((name) => !followed.has(name));
       if (fresh.length === 0) return reads;
       for (const name of fresh) followed.add(name);
-      isWanted = (_path, file) => fresh.some((name) => holds(file, name));
+      this.#scan.ask(fresh);
+      isWanted = (file) => this.#scan.isIn(file, followed);
     }
   }
 }
 
-const holds = ({ text, lacks }: Waiting, name: string): boolean => {
-  if (lacks.has(name)) return false;
-  if (text.includes(name)) return true;
-  lacks.add(name);
-  return false;
-};
-
 const factsOf = (reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileFacts> =>
   new Map([...reads].map(([path, { facts }]) => [path, facts]));
-
-const namesIn = (reads: ReadonlyMap<string, Read>): ReadonlySet<string> => namesToFollow(factsOf(reads));
 
 const linkReads = (reads: ReadonlyMap<string, Read>): Contract =>
   link(factsOf(reads), new Map([...reads].map(([path, { lines }]) => [path, lines])));

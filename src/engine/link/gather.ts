@@ -1,5 +1,5 @@
 // A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
-import type { Answer, FieldRead, IdleParameter, Mention, PayloadClaim, PayloadField } from '../contract.ts';
+import type { Answer, FieldRead, IdleParameter, Mention, PayloadClaim, PayloadField, Side } from '../contract.ts';
 import type { Direction, ParameterFact, SentField, SentPayload } from '../facts.ts';
 import { isNullable, unionOf, type WireType } from '../wire-type.ts';
 
@@ -13,6 +13,14 @@ export interface Build {
   readonly isSet: (field: SentField) => Answer;
 }
 
+export interface Received {
+  /** How many places receive it. */
+  places: number;
+  /** One of them hands the payload on, so that further keys may be read. */
+  isHandedOn: boolean;
+  readonly reads: FieldRead[];
+}
+
 export interface Draft {
   readonly name: string;
   direction: Direction | null;
@@ -20,12 +28,9 @@ export interface Draft {
   readonly mentions: Mention[];
   readonly serverBuilds: Build[];
   readonly clientBuilds: Build[];
-  readonly reads: FieldRead[];
   readonly claims: PayloadClaim[];
-  /** How many places receive it. */
-  receivers: number;
-  /** One of them hands the payload on, so that further keys may be read. */
-  isHandedOn: boolean;
+  /** What each side makes of it where it arrives; an event arrives at one of them. */
+  readonly received: Readonly<Record<Side, Received>>;
 }
 
 export class Drafts {
@@ -41,10 +46,11 @@ export class Drafts {
       mentions: [],
       serverBuilds: [],
       clientBuilds: [],
-      reads: [],
       claims: [],
-      receivers: 0,
-      isHandedOn: false,
+      received: {
+        server: { places: 0, isHandedOn: false, reads: [] },
+        client: { places: 0, isHandedOn: false, reads: [] },
+      },
     };
     this.byName.set(name, draft);
     return draft;

@@ -44,6 +44,8 @@ const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, cl
 const conclude = (id: string, draft: Draft, server: ServerFindings, client: ClientSide): ContractEvent => {
   const direction = directionOf(draft);
   const builds = direction === 'client-to-server' ? draft.clientBuilds : draft.serverBuilds;
+  const receiver = direction === 'client-to-server' ? 'server' : 'client';
+  const received = draft.received[receiver];
   const isOpen = builds.some(({ payload }) => payload?.isOpen === true);
   return {
     protocol: id,
@@ -53,9 +55,9 @@ const conclude = (id: string, draft: Draft, server: ServerFindings, client: Clie
     payload: mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
     idleParameters: builds.flatMap(idleParameters),
-    reads: draft.reads,
-    areReadsKnown: draft.receivers === 0 ? 'unknown' : answer(!draft.isHandedOn),
-    claims: draft.claims,
+    reads: received.reads,
+    areReadsKnown: received.places === 0 ? 'unknown' : answer(!received.isHandedOn),
+    claims: draft.claims.filter(({ side, isUsed }) => side === receiver || !isUsed),
     mentions: draft.mentions,
     status: statusOf(draft, direction, server, client),
   };

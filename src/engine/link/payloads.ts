@@ -4,7 +4,7 @@ import type { CaseFact, CastFact, FieldFact, PayloadReads, PythonFacts, TypeFact
 import type { Range } from '../source.ts';
 import { unionOf, unknownType, type WireType } from '../wire-type.ts';
 import { toPascalCase } from '../case.ts';
-import type { Draft, Drafts } from './gather.ts';
+import type { Draft, Drafts, Received } from './gather.ts';
 import { bareName, type ProtocolPair } from './protocols.ts';
 import { findType, type Sources } from './sources.ts';
 
@@ -119,15 +119,15 @@ const addClaim = (draft: Draft, claim: PayloadClaim): void => {
   if (!isKnown) draft.claims.push(claim);
 };
 
-const addReads = (draft: Draft, path: string, payload: PayloadReads, isHandedOn: boolean): void => {
-  draft.receivers++;
-  draft.isHandedOn ||= isHandedOn;
-  draft.reads.push(...toReads(path, payload));
+const addReads = (received: Received, path: string, payload: PayloadReads, isHandedOn: boolean): void => {
+  received.places++;
+  received.isHandedOn ||= isHandedOn;
+  received.reads.push(...toReads(path, payload));
 };
 
 /** A handler case: its reads, the types its cast names, and the fields the cast spells out. */
 export const linkHandlerPayload = (files: Files, draft: Draft, path: string, fact: CaseFact, home: string): void => {
-  addReads(draft, path, fact.payload, fact.payload.isWhole);
+  addReads(draft.received.client, path, fact.payload, fact.payload.isWhole);
   if (fact.cast === null) return;
   const types = fact.cast.names.map(({ name }) => findType(files, name, home));
   // What one part of an intersection takes, all of it takes.
@@ -156,10 +156,10 @@ export const linkBranchPayload = (files: Files, draft: Draft, path: string, payl
   const type = model === null ? null : findType(files, model.name, path);
   const claim = type === null ? null : toClaim(files, type, true);
   const isUnknownModel = model !== null && (claim === null || claim.isOpen);
-  addReads(draft, path, payload, payload.isWhole || isUnknownModel);
+  addReads(draft.received.server, path, payload, payload.isWhole || isUnknownModel);
   if (claim === null || model === null) return;
   addClaim(draft, claim);
-  draft.reads.push(...modelReads(claim, model.range));
+  draft.received.server.reads.push(...modelReads(claim, model.range));
 };
 
 const filesAt = (files: Files, path: string | undefined): Files => files.filter((file) => file.path === path);

@@ -1,6 +1,8 @@
 // Parses Python and hands out plain nodes in source order, so that the readers are loops and small patterns.
 // Comments stand apart from the nodes, and a block ends with its last statement instead of the line break after it.
+import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { Reparser } from '../reparse.ts';
 import type { Range } from '../source.ts';
 
 export interface PyNode extends Range {
@@ -45,16 +47,22 @@ const blocks = new Set([
 
 export const rangeOf = (range: Range): Range => ({ start: range.start, end: range.end });
 
+const reparser = new Reparser(parser);
+
 export const parsePython = (text: string): PyTree => {
   // The parser would take a byte order mark for a letter. A line break of the same length changes nothing.
   const source = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
+  return reparser.parse(source, (tree) => toPlain(tree, text));
+};
+
+const toPlain = (tree: Tree, text: string): PyTree => {
   const nodes: PyNode[] = [];
   const comments: Range[] = [];
   const damage: Range[] = [];
   const root: GrowingNode = { name: 'Script', start: 0, end: text.length, parent: null, index: 0, children: [] };
   let open: GrowingNode = root;
   const openParents: GrowingNode[] = [];
-  parser.parse(source).iterate({
+  tree.iterate({
     enter: ({ name, from, to, type }) => {
       if (type.isTop) return true;
       if (name === 'Comment') {
@@ -63,7 +71,7 @@ export const parsePython = (text: string): PyTree => {
       }
       if (type.isError) damage.push({ start: from, end: to });
       const node: GrowingNode = { name, start: from, end: to, parent: open, index: open.children.length, children: [] };
-      if (name === 'String' && !isClosed(source, node)) damage.push({ start: from, end: to });
+      if (name.endsWith('String') && !isClosed(text, node)) damage.push({ start: from, end: to });
       open.children.push(node);
       nodes.push(node);
       openParents.push(open);

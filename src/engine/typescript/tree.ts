@@ -1,6 +1,8 @@
 // The syntax tree of one TypeScript file as plain nodes, made in one pass over the parser's tree. Comments and error nodes
 // stand apart, so that readers of constructs need not step over them.
+import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
+import { Reparser } from '../reparse.ts';
 import type { Range } from '../source.ts';
 
 /** A node of the tree; also its own range. `name` is the grammar's: `CallExpression`, or a token's text such as `(`. */
@@ -39,8 +41,8 @@ export type Indexed = (typeof indexed)[number];
 const deepest = 400;
 
 const dialects = {
-  ts: parser.configure({ dialect: 'ts' }),
-  tsx: parser.configure({ dialect: 'ts jsx' }),
+  ts: new Reparser(parser.configure({ dialect: 'ts' })),
+  tsx: new Reparser(parser.configure({ dialect: 'ts jsx' })),
 };
 
 const isPlainTypeScript = (path: string): boolean => /\.[cm]?ts$/i.test(path);
@@ -60,14 +62,16 @@ const endOfString = (text: string, from: number, to: number): number => {
 const isClosed = (text: string, from: number, end: number): boolean =>
   end - from > 1 && text.charAt(end - 1) === text.charAt(from);
 
-export const parseTree = (text: string, path: string): SyntaxFile => {
+export const parseTree = (text: string, path: string): SyntaxFile =>
+  (isPlainTypeScript(path) ? dialects.ts : dialects.tsx).parse(text, (tree) => toPlain(tree, text));
+
+const toPlain = (tree: Tree, text: string): SyntaxFile => {
   const comments: Node[] = [];
   const damage: Range[] = [];
   const byName = new Map<string, Node[]>(indexed.map((name) => [name, []]));
   const top: GrowingNode = { name: 'Script', start: 0, end: text.length, source: text, parent: null, children: [] };
   const open: GrowingNode[] = [];
   let current = top;
-  const tree = (isPlainTypeScript(path) ? dialects.ts : dialects.tsx).parse(text);
   tree.iterate({
     enter: ({ type, from, to }) => {
       if (type.isTop) return true;
@@ -80,6 +84,8 @@ export const parseTree = (text: string, path: string): SyntaxFile => {
       if (name === 'String' && !isClosed(text, from, end)) damage.push({ start: from, end });
       const node: GrowingNode = { name, start: from, end, source: text, parent: current, children: [] };
       if (name === 'LineComment' || name === 'BlockComment') {
+        // The grammar lets a comment that nobody closed swallow the rest of the file.
+        if (name === 'BlockComment' && !text.startsWith('*/', to - 2)) damage.push({ start: from, end: to });
         comments.push(node);
         return false;
       }
