@@ -32,7 +32,11 @@ testFindings('unsent-event', {
     '    LOAF_READY = "loaf_ready"\n    OVEN_COLD = "oven_cold"\n#   ^^^^^^^^^ information: `oven_cold` is declared, but nothing builds or emits it (searched bakery/, tests excluded).\n',
   ]),
   'tells of a value that no client method sends': bakeryFixture(
-    ['types', "  | 'bake'\n", "  | 'bake'\n  | 'stop'\n//  ^^^^^^ information: `stop` is declared, but no client method sends it.\n"],
+    [
+      'types',
+      "  | 'bake'\n",
+      "  | 'bake'\n  | 'stop'\n//  ^^^^^^ information: `stop` is declared, but no client method sends it.\n",
+    ],
     ['models', '    BAKE = "bake"\n', '    BAKE = "bake"\n    STOP = "stop"\n'],
   ),
   'stays silent where the sent name is misspelt, which is told as unknown': bakeryFixture([
