@@ -2,14 +2,15 @@
 // by chance.
 import { toSnakeCase } from '../case.ts';
 import type { ContractEvent, PayloadClaim } from '../contract.ts';
+import type { Direction } from '../facts.ts';
 
-const idOf = ({ direction }: ContractEvent, key: string): string => `${direction} ${key}`;
-
-/** How many events carry a key the same way: `roomId` stands for nothing else. */
-const countCarriers = (events: readonly ContractEvent[]): ReadonlyMap<string, number> => {
-  const carriers = new Map<string, number>();
-  for (const event of events) {
-    for (const { key } of event.payload) carriers.set(idOf(event, key), (carriers.get(idOf(event, key)) ?? 0) + 1);
+/** How many events of a direction carry a key: `roomId` stands for nothing else. */
+const countCarriers = (events: readonly ContractEvent[]): ReadonlyMap<Direction, ReadonlyMap<string, number>> => {
+  const carriers = new Map<Direction, Map<string, number>>();
+  for (const { direction, payload } of events) {
+    const counts = carriers.get(direction) ?? new Map<string, number>();
+    carriers.set(direction, counts);
+    for (const { key } of payload) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return carriers;
 };
@@ -29,7 +30,9 @@ const belongsElsewhere = (claim: PayloadClaim, event: ContractEvent, events: rea
     (other) =>
       other !== event &&
       (other.claims.some((one) => one.isUsed && isSameType(one, claim)) ||
-        (other.payload.length > 0 && keysOf(other.payload) === keysOf(claim.fields))),
+        (other.payload.length > 0 &&
+          other.payload.length === claim.fields.length &&
+          keysOf(other.payload) === keysOf(claim.fields))),
   );
 
 /** The events by name, each with what the others show of it. */
@@ -37,9 +40,10 @@ export const compareEvents = (events: readonly ContractEvent[]): ReadonlyMap<str
   const carriers = countCarriers(events);
   return new Map(
     events.map((event) => {
+      const counts = carriers.get(event.direction);
       const payload = event.payload.map((field) => ({
         ...field,
-        isShared: (carriers.get(idOf(event, field.key)) ?? 0) > 1,
+        isShared: (counts?.get(field.key) ?? 0) > 1,
       }));
       const claims = event.claims.filter((claim) => claim.isUsed || !belongsElsewhere(claim, event, events));
       return [event.name, { ...event, payload, claims }];

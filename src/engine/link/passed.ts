@@ -2,8 +2,9 @@
 // Private wrappers are followed, since they only hand their own parameters on.
 import type { Answer } from '../contract.ts';
 import type { ArgumentFact, CallFact, FunctionFact } from '../facts.ts';
+import { lastName, pythonNames } from './by-name.ts';
 import { anyOf } from './gather.ts';
-import { isOpen, lastName, type Reach } from './reach.ts';
+import { isOpen, type Reach } from './reach.ts';
 import { isNamed, type Sources } from './sources.ts';
 
 /** A call and the file it stands in. */
@@ -31,19 +32,13 @@ const argumentOf = ({ fact }: Call, called: FunctionFact, parameter: string): Ar
 const isIdentifier = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
 export const toPassed = (sources: Sources, reach: Reach): Passed => {
-  const functions = new Map(
-    sources.python.flatMap(({ path, fact }) => fact.functions.map((one) => [`${path}:${one.name}`, one] as const)),
-  );
   const byPath = new Map(sources.python.map(({ path, fact }) => [path, fact]));
-  const callsByName = new Map<string, Call[]>();
-  for (const { path, fact } of sources.python) {
-    for (const call of fact.calls) {
-      const list = callsByName.get(call.name) ?? [];
-      list.push({ path, fact: call });
-      callsByName.set(call.name, list);
-    }
-  }
-  const referenced = new Set(sources.python.flatMap(({ fact }) => fact.references.map(({ name }) => lastName(name))));
+  const callsOf = (name: string): readonly Call[] =>
+    sources.python.flatMap(({ path, fact }) =>
+      (pythonNames(fact).calls.get(name) ?? []).map((call) => ({ path, fact: call })),
+    );
+  const isReferenced = (name: string): boolean =>
+    sources.python.some(({ fact }) => pythonNames(fact).references.has(name));
 
   /** Is the value of this argument ever something? */
   const isGiven = (call: Call, called: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
@@ -52,7 +47,8 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
     if (argument === 'unknown') return 'unknown';
     if (argument === null || argument.text === 'None') return 'no';
     if (!isIdentifier(argument.text)) return 'yes';
-    const within = call.fact.within === null ? undefined : functions.get(`${call.path}:${call.fact.within}`);
+    const facts = byPath.get(call.path);
+    const within = facts === undefined ? undefined : pythonNames(facts).functions.get(call.fact.within ?? '');
     const handed = within?.parameters.find(({ name }) => name === argument.text);
     if (within === undefined || handed?.defaultText !== 'None' || within.rebound.includes(handed.name)) return 'yes';
     return ofFunction(call.path, within, handed.name, visited);
@@ -61,17 +57,17 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
   /** Anybody may call a public function, and a function that is handed on is called with what we do not see. */
   const ofFunction = (path: string, fact: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
     const id = `${path}:${fact.name}.${parameter}`;
-    if (isOpen(fact) || referenced.has(lastName(fact.name))) return 'unknown';
+    if (isOpen(fact) || isReferenced(lastName(fact.name))) return 'unknown';
     if (visited.has(id)) return 'no';
     const next = new Set([...visited, id]);
-    const calls = callsByName.get(lastName(fact.name)) ?? [];
+    const calls = callsOf(lastName(fact.name));
     return anyOf(calls.map((call) => isGiven(call, fact, parameter, next)));
   };
 
   return {
     ofFactory: (wrapper, fact, parameter) => {
       const name = lastName(fact.name);
-      const calls = (callsByName.get(name) ?? []).filter(({ path, fact: call }) => {
+      const calls = callsOf(name).filter(({ path, fact: call }) => {
         const facts = byPath.get(path);
         const isOwn = call.receiver === 'cls' && call.within?.startsWith(`${wrapper}.`) === true;
         const isOfWrapper = isOwn || (facts !== undefined && isNamed(facts.imports, call.receiver, wrapper));

@@ -174,6 +174,7 @@ export const linkNamesakes = (sources: Sources, { server, client }: ProtocolPair
     const types = new Map(
       home.flatMap(({ path, fact }) => fact.types.map((type) => [type.name, { path, fact: type }] as const)),
     );
+    if (![...types.keys()].some((name) => name.endsWith('Payload'))) continue;
     for (const draft of drafts.byName.values()) {
       const type = types.get(`${toPascalCase(draft.name)}Payload`);
       if (type !== undefined) addClaim(draft, toClaim(files, type, false));

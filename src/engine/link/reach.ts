@@ -1,6 +1,8 @@
 // Whether something running can get to a function. A private wrapper that nobody calls sends nothing.
 import type { Answer } from '../contract.ts';
 import type { FunctionFact } from '../facts.ts';
+import { lastName, pythonNames, typeScriptCalls } from './by-name.ts';
+import { anyOf } from './gather.ts';
 import type { Sources } from './sources.ts';
 
 export interface Reach {
@@ -10,24 +12,11 @@ export interface Reach {
   readonly ofTypeScript: (within: string | null) => Answer;
 }
 
-export const lastName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
-
-/** The qualified functions that call or hand on something of that name; null stands for module level. */
-type Callers = ReadonlyMap<string, readonly { readonly path: string; readonly within: string | null }[]>;
-
-const collectCallers = (
-  files: readonly { path: string; uses: readonly { name: string; within: string | null }[] }[],
-): Callers => {
-  const callers = new Map<string, { path: string; within: string | null }[]>();
-  for (const { path, uses } of files) {
-    for (const { name, within } of uses) {
-      const list = callers.get(name) ?? [];
-      list.push({ path, within });
-      callers.set(name, list);
-    }
-  }
-  return callers;
-};
+/** A function that calls or hands on another; null stands for module level. */
+interface Caller {
+  readonly path: string;
+  readonly within: string | null;
+}
 
 /** Framework entry points, dunder methods and public names may be called from where we do not look. */
 export const isOpen = (fact: FunctionFact): boolean =>
@@ -36,36 +25,50 @@ export const isOpen = (fact: FunctionFact): boolean =>
   fact.name.endsWith('__');
 
 export const toReach = (sources: Sources): Reach => {
-  const pythonCallers = collectCallers(
-    sources.python.map(({ path, fact }) => ({
-      path,
-      uses: [...fact.calls, ...fact.references.map((one) => ({ ...one, name: lastName(one.name) }))],
-    })),
-  );
-  const typeScriptCallers = collectCallers(sources.typescript.map(({ path, fact }) => ({ path, uses: fact.calls })));
-  const functions = new Map<string, FunctionFact>();
-  for (const { path, fact } of sources.python)
-    for (const one of fact.functions) functions.set(`${path}:${one.name}`, one);
+  const names = new Map(sources.python.map(({ path, fact }) => [path, pythonNames(fact)]));
+  const known = new Map<string, Answer>();
 
-  const ofPython = (path: string, within: string | null, visited: ReadonlySet<string> = new Set()): Answer => {
+  const callersOf = (name: string): readonly Caller[] => {
+    const callers: Caller[] = [];
+    for (const [path, { calls, references }] of names) {
+      for (const { within } of calls.get(name) ?? []) callers.push({ path, within });
+      for (const { within } of references.get(name) ?? []) callers.push({ path, within });
+    }
+    return callers;
+  };
+
+  const ask = (path: string, within: string | null, visited: ReadonlySet<string>): Answer => {
     if (within === null) return 'yes';
-    const id = `${path}:${within}`;
-    const fact = functions.get(id);
+    const functions = names.get(path)?.functions;
+    const fact = functions?.get(within);
     if (fact === undefined) return 'unknown';
-    const isNested = within.includes('.') && functions.has(`${path}:${within.slice(0, within.lastIndexOf('.'))}`);
+    const isNested = within.includes('.') && functions?.has(within.slice(0, within.lastIndexOf('.'))) === true;
     if (!isNested && isOpen(fact)) return 'yes';
+    const id = `${path}:${within}`;
     if (visited.has(id)) return 'no';
     const next = new Set([...visited, id]);
-    const answers = (pythonCallers.get(lastName(within)) ?? [])
-      .filter((caller) => caller.path !== path || caller.within !== within)
-      .map((caller) => ofPython(caller.path, caller.within, next));
-    return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
+    return anyOf(
+      callersOf(lastName(within))
+        .filter((caller) => caller.path !== path || caller.within !== within)
+        .map((caller) => ask(caller.path, caller.within, next)),
+    );
+  };
+
+  const ofPython = (path: string, within: string | null): Answer => {
+    const id = `${path}:${within ?? ''}`;
+    const answer = known.get(id) ?? ask(path, within, new Set());
+    known.set(id, answer);
+    return answer;
   };
 
   const ofTypeScript = (within: string | null): Answer => {
-    if (within?.includes('.') !== true) return 'yes';
-    const callers = typeScriptCallers.get(lastName(within)) ?? [];
-    return callers.some((caller) => caller.within !== within) || lastName(within) === 'constructor' ? 'yes' : 'no';
+    if (within?.includes('.') !== true || lastName(within) === 'constructor') return 'yes';
+    const isCalled = sources.typescript.some(({ fact }) =>
+      typeScriptCalls(fact)
+        .get(lastName(within))
+        ?.some((call) => call.within !== within),
+    );
+    return isCalled ? 'yes' : 'no';
   };
-  return { ofPython: (path, within) => ofPython(path, within), ofTypeScript };
+  return { ofPython, ofTypeScript };
 };

@@ -5,10 +5,12 @@ import type {
   CallFact,
   ConstructionFact,
   FunctionFact,
+  ParameterFact,
   PythonFacts,
   ValueRef,
   ValueSetFact,
 } from '../facts.ts';
+import { pythonNames } from './by-name.ts';
 import type { Drafts } from './gather.ts';
 import { linkBranchPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
@@ -139,10 +141,11 @@ const linkEmissions = (server: Server, factories: Factories): boolean => {
   let isDynamic = false;
   for (const { path, fact } of server.files) {
     const set = localName(fact.imports, server.set.fact.name);
-    for (const call of fact.calls) {
-      if (!isNamed(fact.imports, call.receiver, server.wrapper) || isOfWrapper(call.within, server.wrapper)) continue;
-      for (const value of factories.get(call.name) ?? []) {
-        server.drafts.mention(value, emission(path, call.callee, call, server.reach));
+    const { calls } = pythonNames(fact);
+    for (const [name, values] of factories) {
+      for (const call of calls.get(name) ?? []) {
+        if (!isNamed(fact.imports, call.receiver, server.wrapper) || isOfWrapper(call.within, server.wrapper)) continue;
+        for (const value of values) server.drafts.mention(value, emission(path, call.callee, call, server.reach));
       }
     }
     for (const construction of fact.constructions) {
@@ -205,9 +208,11 @@ const reachOf = (leading: readonly string[], following: readonly string[]): Tran
 };
 
 const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapper: string): Transport | null => {
+  const takes = ({ typeText }: ParameterFact): boolean =>
+    typeText?.includes(wrapper) === true && bareName(typeText) === wrapper;
+  if (!fact.parameters.some(takes)) return null;
   const parameters = fact.parameters.filter(({ name }) => name !== 'self' && name !== 'cls');
-  const index = parameters.findIndex(({ typeText }) => bareName(typeText) === wrapper);
-  if (index === -1) return null;
+  const index = parameters.findIndex(takes);
   const leading = parameters.slice(0, index);
   const following = parameters.slice(index + 1).map(({ name }) => name);
   const instance = facts.instances.find(({ className }) => className === fact.inClass)?.name ?? null;
