@@ -130,6 +130,6 @@ export const generate = (folder: string, files: number): void => {
     mkdirSync(dirname(file), { recursive: true });
     // Most files are small and some are large, as in any project; the average is CachiBot's nine thousand characters.
     const size = 2_000 + dice.below(6_000) + (index % 10 === 0 ? dice.below(70_000) : 0);
-    writeFileSync(file, fill(path, heads[kind](index % mentioning === 0), size, dice));
+    writeFileSync(file, fill(path, heads[kind](index % mentioning === 7), size, dice));
   }
 };

@@ -43,6 +43,10 @@ export class Project {
   readonly #configurations = new Map<string, Configuration>();
   readonly #loadPlanner: () => Promise<Planner>;
   #reads: ReadonlyMap<string, Read> | null = null;
+  /** The last reading: what it found, and the names it looked for. */
+  #last: { readonly reads: ReadonlyMap<string, Read>; readonly followed: ReadonlySet<string> } | null = null;
+  /** Files of the last reading that have changed since. */
+  readonly #changed = new Set<string>();
   #contract: Contract | null = null;
   #judgement: Judgement | null = null;
 
@@ -55,12 +59,16 @@ export class Project {
     const before = this.#files.get(path);
     if (before?.text === text) return;
     this.#files.set(path, new TextFile(path, text, before));
+    // A file that mattered most likely still does; one that did not may have begun to.
+    if (this.#last?.reads.has(path) === true) this.#changed.add(path);
+    else this.#last = null;
     if (isConfiguration(path)) this.#configurations.set(path, readConfiguration(path, text));
     this.#forget();
   }
 
   drop(path: string): void {
     if (!this.#files.delete(path)) return;
+    this.#last = null;
     this.#configurations.delete(path);
     this.#forget();
   }
@@ -71,7 +79,7 @@ export class Project {
 
   /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
   *prepare(): Generator<void> {
-    this.#reads ??= yield* this.#readInSteps();
+    this.#reads ??= this.#readChanged() ?? (yield* this.#readInSteps());
   }
 
   contract(): Contract {
@@ -138,6 +146,26 @@ export class Project {
     return this.#reads;
   }
 
+  /** The last reading with what has changed since, or null where that leads to other files. */
+  #readChanged(): ReadonlyMap<string, Read> | null {
+    if (this.#last === null) return null;
+    const { followed } = this.#last;
+    const reads = new Map(this.#last.reads);
+    for (const path of this.#changed) {
+      const file = this.#files.get(path);
+      if (file !== undefined) reads.set(path, file.read);
+    }
+    const names = namesToFollow(factsOf(reads));
+    if (names.size !== followed.size || ![...names].every((name) => followed.has(name))) return null;
+    this.#remember(reads, followed);
+    return reads;
+  }
+
+  #remember(reads: ReadonlyMap<string, Read>, followed: ReadonlySet<string>): void {
+    this.#last = { reads, followed };
+    this.#changed.clear();
+  }
+
   /** Reads seeds, then whatever names what they declare, until nothing new turns up. Every file looked at is a step. */
   *#readInSteps(): Generator<void, ReadonlyMap<string, Read>> {
     const reads = new Map<string, Read>();
@@ -147,13 +175,17 @@ export class Project {
     for (;;) {
       for (const file of waiting) {
         if (isWanted(file)) {
+          yield* file.prepare();
           reads.set(file.path, file.read);
           waiting.delete(file);
         }
         yield;
       }
       const fresh = [...namesToFollow(factsOf(reads))].filter((name) => !followed.has(name));
-      if (fresh.length === 0) return reads;
+      if (fresh.length === 0) {
+        this.#remember(reads, followed);
+        return reads;
+      }
       for (const name of fresh) followed.add(name);
       this.#scan.ask(fresh);
       isWanted = (file) => this.#scan.isIn(file, followed);

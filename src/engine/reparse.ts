@@ -15,12 +15,17 @@ interface Outcome {
   readonly damage: readonly unknown[];
 }
 
+/** Moves of the parser in one step: a few milliseconds even before the machine has warmed to it. */
+const bit = 300;
+
 /** As many texts are remembered: a few open files. */
 const remembered = 4;
 
 export class Reparser {
   readonly #parser: Parser;
   #bases: readonly Parsed[] = [];
+  /** Parsed in steps, and not asked for yet. */
+  #ready: { readonly text: string; readonly tree: Tree } | null = null;
 
   constructor(parser: Parser) {
     this.#parser = parser;
@@ -36,10 +41,22 @@ export class Reparser {
       if (result.damage.length <= base.damage) this.#remember({ text, tree, damage: result.damage.length }, base);
       return result;
     }
-    const tree = this.#parser.parse(text);
+    const tree = this.#ready?.text === text ? this.#ready.tree : this.#parser.parse(text);
+    this.#ready = null;
     const result = read(tree);
     this.#remember({ text, tree, damage: result.damage.length });
     return result;
+  }
+
+  /** Parses a text bit by bit; the next `parse` of it has only to read. */
+  *parseInSteps(text: string): Generator<void> {
+    const parse = this.#parser.startParse(text);
+    let tree = parse.advance();
+    for (let count = 1; tree === null; count++) {
+      if (count % bit === 0) yield;
+      tree = parse.advance();
+    }
+    this.#ready = { text, tree };
   }
 
   #remember(parsed: Parsed, instead?: Parsed): void {

@@ -3,9 +3,11 @@ import type { FileFacts } from './facts.ts';
 import { keepGood, type Understood } from './keep-good.ts';
 import { isTestPath, languageOf } from './paths.ts';
 import { readPython } from './python/reader.ts';
+import { parsePythonInSteps } from './python/tree.ts';
 import type { Scanned } from './scan.ts';
 import { lineStarts } from './source.ts';
 import { readTypeScript } from './typescript/reader.ts';
+import { parseTreeInSteps } from './typescript/tree.ts';
 
 export interface Read {
   readonly facts: FileFacts;
@@ -16,6 +18,9 @@ export const readFacts = (path: string, text: string): Read => ({
   facts: languageOf(path) === 'python' ? readPython(text) : readTypeScript(text, path),
   lines: lineStarts(text),
 });
+
+/** Characters; smaller files are parsed before anybody could wait for it. */
+const large = 8_000;
 
 /** Whether a file can show anything of a protocol: tests prove nothing about the wire. */
 const isCode = (path: string): boolean => languageOf(path) !== null && !isTestPath(path);
@@ -50,6 +55,13 @@ export class TextFile implements Scanned {
   /** What is known of it, be it of the text before: nothing is parsed for this. */
   get understood(): Understood | null {
     return this.#read ?? this.#good;
+  }
+
+  /** Prepares `read`, so that a large file does not keep its host for long. */
+  *prepare(): Generator<void> {
+    if (this.#read !== null || this.text.length < large) return;
+    yield* languageOf(this.path) === 'python' ? parsePythonInSteps(this.text) : parseTreeInSteps(this.text, this.path);
+    yield;
   }
 
   get read(): Read {

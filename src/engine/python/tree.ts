@@ -49,11 +49,13 @@ export const rangeOf = (range: Range): Range => ({ start: range.start, end: rang
 
 const reparser = new Reparser(parser);
 
-export const parsePython = (text: string): PyTree => {
-  // The parser would take a byte order mark for a letter. A line break of the same length changes nothing.
-  const source = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
-  return reparser.parse(source, (tree) => toPlain(tree, text));
-};
+/** The parser would take a byte order mark for a letter. A line break of the same length changes nothing. */
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text);
+
+export const parsePython = (text: string): PyTree => reparser.parse(withoutMark(text), (tree) => toPlain(tree, text));
+
+/** Does the larger part of the next reading of a text, bit by bit. */
+export const parsePythonInSteps = (text: string): Generator<void> => reparser.parseInSteps(withoutMark(text));
 
 const toPlain = (tree: Tree, text: string): PyTree => {
   const nodes: PyNode[] = [];

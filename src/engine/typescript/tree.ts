@@ -62,8 +62,13 @@ const endOfString = (text: string, from: number, to: number): number => {
 const isClosed = (text: string, from: number, end: number): boolean =>
   end - from > 1 && text.charAt(end - 1) === text.charAt(from);
 
+const parserFor = (path: string): Reparser => (isPlainTypeScript(path) ? dialects.ts : dialects.tsx);
+
 export const parseTree = (text: string, path: string): SyntaxFile =>
-  (isPlainTypeScript(path) ? dialects.ts : dialects.tsx).parse(text, (tree) => toPlain(tree, text));
+  parserFor(path).parse(text, (tree) => toPlain(tree, text));
+
+/** Does the larger part of the next reading of a text, bit by bit. */
+export const parseTreeInSteps = (text: string, path: string): Generator<void> => parserFor(path).parseInSteps(text);
 
 const toPlain = (tree: Tree, text: string): SyntaxFile => {
   const comments: Node[] = [];
