@@ -94,8 +94,8 @@ describe('the same findings', () => {
 
   after(async () => {
     for (const [path, text] of before_) await writeDisk(path, text);
+    await untilAsMany(fromCommandLine().length);
     await setInformation(undefined);
-    if (before_.size > 0) await untilAsMany(0);
   });
 
   it('stand in the Problems panel and in the output of check', async () => {
