@@ -196,6 +196,8 @@ export interface ClientSide {
   readonly hook: At<HookFact> | null;
   /** Most reached first. */
   readonly stores: readonly ReachedStore[];
+  /** Values that a message's type is compared with outside a switch: what is done then is not read. */
+  readonly compared: ReadonlySet<string>;
   /** Interfaces that belong to events of this protocol, in the order of their places. */
   readonly interfaces: readonly At<TypeFact>[];
 }

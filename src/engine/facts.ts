@@ -370,6 +370,8 @@ export interface TypeScriptFacts {
   /** Module-level `const name = new Class()`. */
   readonly instances: readonly { readonly name: string; readonly className: string; readonly range: Range }[];
   readonly sends: readonly SendFact[];
+  /** Strings that some `.type` is compared with outside a switch. */
+  readonly comparisons: readonly string[];
   readonly calls: readonly CallFact[];
   readonly hooks: readonly HookFact[];
   readonly stores: readonly StoreFact[];

@@ -148,6 +148,7 @@ const mergeTypeScript = (change: Change, old: TypeScriptFacts, fresh: TypeScript
   })),
   instances: mergeFacts(change, old.instances, fresh.instances),
   sends: mergeFacts(change, old.sends, fresh.sends),
+  comparisons: [...new Set([...old.comparisons, ...fresh.comparisons])],
   calls: mergeFacts(change, old.calls, fresh.calls),
   hooks: mergeFacts(change, old.hooks, fresh.hooks),
   stores: mergeFacts(change, old.stores, fresh.stores),

@@ -62,6 +62,10 @@ testFindings('unhandled-event', {
     '        const payload = msg.payload as LoafReadyPayload\n        useLoafStore.getState().addLoaf(payload.loafId)\n',
     '        // Loaves are counted elsewhere.\n',
   ]),
+  'stays silent where something else compares with it': bakeryFixture(
+    ['hook', "case 'loaf_ready'", "case 'bake'"],
+    ['hook', '    switch (msg.type)', "    if (msg.type === 'loaf_ready') console.log('ready')\n    switch (msg.type)"],
+  ),
   'stays silent where no handler was found at all': bakeryFixture(
     ['hook', 'switch (msg.type)', 'switch (other)'],
     ['hook', '(msg: OvenMessage)', '(msg: Elsewhere)'],

@@ -22,6 +22,7 @@ const noSide: ClientSide = {
   handler: null,
   hook: null,
   stores: [],
+  compared: new Set(),
   interfaces: [],
 };
 
@@ -298,6 +299,7 @@ export const linkClient = (
     handler: handlers[0] ?? null,
     hook,
     stores: reachedStores(handlers, hook, stores),
+    compared: new Set(client.files.flatMap(({ fact }) => fact.comparisons)),
     interfaces: interfacesOf(client),
   };
 };

@@ -27,6 +27,13 @@ const directionOf = (draft: Draft): Direction => {
 const reached = (draft: Draft, part: Part): Answer =>
   anyOf(draft.mentions.filter((mention) => mention.part === part).map(({ isReachable }) => isReachable));
 
+/** An event that something compares with may be handled there. */
+const handledBy = (draft: Draft, client: ClientSide): Answer => {
+  if (client.handler === null) return 'unknown';
+  if (has(draft, 'handler-case')) return 'yes';
+  return client.compared.has(draft.name) ? 'unknown' : 'no';
+};
+
 const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, client: ClientSide): EventStatus => {
   const emitted = reached(draft, 'emission');
   const toClient = direction === 'client-to-server' ? ('not-applicable' as const) : null;
@@ -35,7 +42,7 @@ const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, cl
     declaredServer: answer(has(draft, 'enum-member')),
     declaredClient: client.set === null ? 'unknown' : answer(has(draft, 'union-member')),
     emitted: toClient ?? (emitted === 'no' && server.hasDynamicEmission ? 'unknown' : emitted),
-    handled: toClient ?? (client.handler === null ? 'unknown' : answer(has(draft, 'handler-case'))),
+    handled: toClient ?? handledBy(draft, client),
     sent: toServer ?? (client.client === null ? 'unknown' : reached(draft, 'send-method')),
     received: toServer ?? (server.side.chain === null ? 'unknown' : answer(has(draft, 'reception-branch'))),
   };

@@ -2,6 +2,7 @@
 // stumbled over stands in `damage`.
 import type { TypeScriptFacts } from '../facts.ts';
 import { readCalls } from './calls.ts';
+import { readComparisons } from './comparisons.ts';
 import { readClasses, readInstances } from './classes.ts';
 import { readAliases, readTypes } from './declarations.ts';
 import { readHooks } from './hooks.ts';
@@ -34,6 +35,7 @@ export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
     classes: readClasses(file, scope),
     instances: readInstances(file),
     sends: readSends(file, scope),
+    comparisons: readComparisons(file),
     calls: readCalls(file),
     hooks: readHooks(file, scope, exported, imports),
     stores: readStores(file, scope, exported),

@@ -23,6 +23,7 @@ export interface SyntaxFile {
 }
 
 const indexed = [
+  'BinaryExpression',
   'CallExpression',
   'ClassDeclaration',
   'EnumDeclaration',
