@@ -1,9 +1,10 @@
-// From a keystroke to its findings, in the largest file of each language up to 60 KB that matters: two letters typed at
-// many places. The 95th percentile.
+// From a keystroke to its findings, in the largest file of each language up to 60 KB that matters: two letters typed at many
+// places. The 95th percentile of the keystrokes, each the least of a few tries: what else the machine does is not counted.
 import { languageOf } from '../../src/engine/paths.ts';
 import { openProject } from './open.ts';
 
 const places = 60;
+const tries = 5;
 const largest = 60_000;
 
 export const measure = (folder: string): number => {
@@ -23,16 +24,18 @@ export const measure = (folder: string): number => {
       project.judgement();
       return performance.now() - start;
     };
-    const typeAt = (at: number): readonly number[] => {
+    const typeAt = (place: number): readonly number[] => {
+      const at = Math.floor((text.length * (place + 0.5)) / places);
       const spent = ['x', 'xy'].map((typed) => type(text.slice(0, at) + typed + text.slice(at)));
       type(text);
       return spent;
     };
-    // An editor is long warm when somebody types.
-    for (let round = 0; round < 10; round++) typeAt(Math.floor((text.length * (round + 0.25)) / 10));
-    for (let place = 0; place < places; place++) {
-      times.push(...typeAt(Math.floor((text.length * (place + 0.5)) / places)));
-    }
+    const rounds = Array.from({ length: tries }, () =>
+      Array.from({ length: places }, (_, place) => typeAt(place)).flat(),
+    );
+    times.push(
+      ...(rounds[0] ?? []).map((_, keystroke) => Math.min(...rounds.map((round) => round[keystroke] ?? Infinity))),
+    );
   }
   times.sort((one, other) => one - other);
   return times[Math.floor(times.length * 0.95)] ?? NaN;

@@ -11,6 +11,9 @@ export const unknownType: WireType = { kind: 'unknown' };
 
 /** Flattens unions, drops doubles, and lets `unknown` swallow the rest. */
 export const unionOf = (types: readonly WireType[]): WireType => {
+  const [only] = types;
+  // Nearly every type is one alone, and every keystroke asks for all of its file.
+  if (types.length === 1 && only !== undefined && only.kind !== 'union') return only;
   const members = new Map<string, WireType>();
   for (const type of types.flatMap((one) => (one.kind === 'union' ? one.members : [one]))) {
     members.set(formatType(type), type);

@@ -93,6 +93,8 @@ const toFields = ({ path, payload, isSet }: Build): readonly PayloadField[] => {
 
 /** What all builds together put on the wire: a key that one of them leaves out is conditional. */
 export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] => {
+  const [only] = builds;
+  if (builds.length === 1 && only !== undefined) return toFields(only);
   const merged = new Map<string, PayloadField & { seen: number }>();
   for (const build of builds) {
     for (const field of toFields(build)) {
