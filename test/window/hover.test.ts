@@ -2,57 +2,61 @@
 import assert from 'node:assert/strict';
 import { openWindow, type Window } from './driver.ts';
 import { eventually } from './eventually.ts';
+import { type MentionPlace, mentionsOf } from './mentions.ts';
 
-const models = 'workshop/models/websocket.py';
-const handler = 'frontend/src/hooks/useWebSocket.ts';
+const event = 'document_status';
 
-describe('the hover', () => {
-  let window: Window;
+/** The five kinds of mention that both languages share between them. */
+const parts = ['enum-member', 'factory', 'emission', 'union-member', 'handler-case'] as const;
 
-  before(async () => {
-    window = await openWindow({ settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
-  });
+for (const [name, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+] as const) {
+  describe(`the hover, ${name}`, () => {
+    let window: Window;
+    let mentions: ReadonlyMap<string, MentionPlace>;
 
-  after(() => window.close());
-
-  const placeOf = (path: string, text: string): readonly [line: number, column: number] => {
-    const before = window.readFile(path).split(text)[0]?.split('\n') ?? [];
-    return [before.length, (before.at(-1)?.length ?? 0) + 8];
-  };
-
-  /** Other hovers come first where the workspace is still being read. */
-  const ourHover = (path: string, text: string): Promise<string> =>
-    eventually('our hover', async () => {
-      const shown = await window.hover(...placeOf(path, text));
-      return shown.includes('server → client') ? shown : undefined;
+    before(async () => {
+      window = await openWindow({ settings: { 'workbench.colorTheme': theme } });
+      mentions = mentionsOf(window, 'WSMessage', event);
     });
 
-  it('tells the contract in Python', async () => {
-    await window.openFile(models);
-    const text = await ourHover(models, 'def document_status(');
-    assert.match(text, /document_status · WSMessage · server → client · Show all\s+Report how far a manuscript got\./);
-    assert.match(text, /Sent by DocumentProcessor\._broadcast_status/);
-    await window.screenshot('hover-python');
-    await window.press('Escape');
-  });
+    after(() => window.close());
 
-  it('tells the contract in TypeScript, beside what TypeScript tells', async () => {
-    await window.openFile(handler);
-    const text = await ourHover(handler, "case 'document_status'");
-    assert.match(text, /Handled by useWebSocket · Updates useDocumentStore\.upsertDocument/);
-    await window.screenshot('hover-typescript');
-  });
+    /** Other hovers come first where the workspace is still being read. */
+    const ourHover = async (part: string): Promise<string> => {
+      const place = mentions.get(part);
+      assert.ok(place, `${event} has a ${part}`);
+      await window.openFile(place.file);
+      return eventually(`our hover on the ${part}`, async () => {
+        const shown = await window.hover(place.line, place.column);
+        return shown.includes('server → client') ? shown : undefined;
+      });
+    };
 
-  it('opens the place of a link', async () => {
-    const link = window.page.locator('.monaco-hover a', { hasText: 'DocumentProcessor._broadcast_status' });
-    await link.first().click();
-    await window.page.locator('.tab.active', { hasText: 'document_processor.py' }).waitFor();
-  });
+    for (const part of parts) {
+      it(`tells the contract on the ${part}`, async () => {
+        const text = await ourHover(part);
+        assert.match(text, /document_status · WSMessage · server → client · Show all/);
+        assert.match(text, /Sent by DocumentProcessor\._broadcast_status/);
+        assert.match(text, /Handled by useWebSocket · Updates use\w+Store/);
+        await window.screenshot(`hover-${part}-${name}`);
+        await window.press('Escape');
+      });
+    }
 
-  it('opens the whole page', async () => {
-    await window.openFile(models);
-    await ourHover(models, 'def document_status(');
-    await window.page.locator('.monaco-hover a', { hasText: 'Show all' }).first().click();
-    await window.page.locator('.tab.active', { hasText: 'Preview document_status.md' }).waitFor();
+    it('opens the place of a link', async () => {
+      await ourHover('handler-case');
+      const link = window.page.locator('.monaco-hover a', { hasText: 'DocumentProcessor._broadcast_status' });
+      await link.first().click();
+      await window.page.locator('.tab.active', { hasText: 'document_processor.py' }).waitFor();
+    });
+
+    it('opens the whole page', async () => {
+      await ourHover('factory');
+      await window.page.locator('.monaco-hover a', { hasText: 'Show all' }).first().click();
+      await window.page.locator('.tab.active', { hasText: 'Preview document_status.md' }).waitFor();
+    });
   });
-});
+}
