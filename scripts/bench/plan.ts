@@ -1,5 +1,6 @@
 // A plan for one event once the compiler is loaded and warm: the best of two after a first one.
 import { planChange } from '../../src/engine/edits/index.ts';
+import { leftOpen } from '../../src/engine/plan.ts';
 import { openProject } from './open.ts';
 
 export const measure = async (folder: string): Promise<number> => {
@@ -11,18 +12,13 @@ export const measure = async (folder: string): Promise<number> => {
       kind: 'add-events',
       events: [
         {
+          ...leftOpen,
           protocol,
           name,
           direction: 'server-to-client',
           fields: [
             { key: 'documentId', type: { kind: 'string' }, presence: 'always', default: null, description: null },
           ],
-          delivery: 'none',
-          emitIn: null,
-          store: null,
-          recipe: null,
-          recipeKey: null,
-          names: {},
         },
       ],
     });

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Contract } from '../engine/contract.ts';
 import { parseFieldLine } from '../engine/field-line.ts';
-import { deliveries, type EventRequest, type FieldSpec, recipes } from '../engine/plan.ts';
+import { deliveries, type EventRequest, type FieldSpec, leftOpen, recipes } from '../engine/plan.ts';
 import { guessProtocol } from '../engine/propose.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
@@ -52,6 +52,7 @@ export const runAdd = async (args: readonly string[]): Promise<number> => {
   const contract = requireContract(workspace);
   const direction = oneOf('direction', ['server-to-client', 'client-to-server'], values.direction);
   const request: EventRequest = {
+    ...leftOpen,
     protocol: chooseProtocol(contract, values.protocol, name),
     name,
     direction,

@@ -167,6 +167,8 @@ export interface Transport {
   readonly accessor: string | null;
   /** The parameters before the message. */
   readonly leading: readonly ParameterFact[];
+  /** The parameter after the message that names who does not get it. */
+  readonly excluding: ParameterFact | null;
 }
 
 /** A chain of branches that tells received messages apart. */

@@ -102,7 +102,7 @@ export const neighbourNames = (
     member: toUpperCase(name),
     factory: short,
     payloadInterface: `${toPascalCase(name)}Payload`,
-    wrapper: delivery === 'client' ? `_send_${short}` : `_broadcast_${short}`,
+    wrapper: delivery === 'client' || delivery === 'user' ? `_send_${short}` : `_broadcast_${short}`,
     reception: `_handle_${short}`,
     sendMethod: sendMethodName(short),
     callback: callbackName(protocol, short),

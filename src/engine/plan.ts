@@ -18,7 +18,7 @@ export interface FieldSpec {
 }
 
 /** Who gets a server-to-client event. */
-export const deliveries = ['client', 'all', 'room', 'service', 'none'] as const;
+export const deliveries = ['client', 'all', 'room', 'others', 'user', 'service', 'none'] as const;
 export type Delivery = (typeof deliveries)[number];
 
 /** What a store keeps of an event: the last payload, the last for each key, or nothing. */
@@ -54,6 +54,16 @@ export interface EventRequest {
   readonly recipeKey: string | null;
   readonly names: Partial<PartNames>;
 }
+
+/** A request that leaves all but the event itself to the planner. */
+export const leftOpen = {
+  delivery: 'none',
+  emitIn: null,
+  store: null,
+  recipe: null,
+  recipeKey: null,
+  names: {},
+} as const satisfies Omit<EventRequest, 'protocol' | 'name' | 'direction' | 'fields'>;
 
 /** A field of an event of a protocol. */
 export interface FieldTarget {

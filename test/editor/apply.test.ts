@@ -7,7 +7,7 @@ import { planChange, type Planned } from '../../src/editor/planned.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { undoPlan } from '../../src/editor/undo.ts';
 import { UserError } from '../../src/editor/user-error.ts';
-import type { Change } from '../../src/engine/plan.ts';
+import { type Change, leftOpen } from '../../src/engine/plan.ts';
 import { allTexts, closeUnsaved, openSession, readDisk, replaceInBuffer, until, uriOf, writeDisk } from './world.ts';
 
 const models = 'workshop/models/websocket.py';
@@ -16,6 +16,7 @@ const change: Change = {
   kind: 'add-events',
   events: [
     {
+      ...leftOpen,
       protocol: 'WSMessage',
       name: 'file_upload_progress',
       direction: 'server-to-client',
@@ -24,11 +25,6 @@ const change: Change = {
         { key: 'progress', type: { kind: 'float' }, presence: 'always', default: null, description: null },
       ],
       delivery: 'service',
-      emitIn: null,
-      store: null,
-      recipe: null,
-      recipeKey: null,
-      names: {},
     },
   ],
 };

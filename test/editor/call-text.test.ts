@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { callText } from '../../src/editor/call-text.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { parseFieldLine } from '../../src/engine/field-line.ts';
-import type { EventRequest } from '../../src/engine/plan.ts';
+import { type EventRequest, leftOpen } from '../../src/engine/plan.ts';
 import { applyEdits } from '../../src/engine/source.ts';
 import { openSession } from './world.ts';
 
@@ -25,14 +25,10 @@ describe('call text', () => {
     const parsed = parseFieldLine('pageCount: int');
     assert.ok(parsed.kind === 'field');
     const request: EventRequest = {
+      ...leftOpen,
       direction: 'server-to-client',
       fields: [parsed.field],
-      delivery: 'none',
-      emitIn: null,
-      store: null,
       recipe: 'none',
-      recipeKey: null,
-      names: {},
       ...wanted,
     };
     const result = await session.project.plan({ kind: 'add-events', events: [request] });

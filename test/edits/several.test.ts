@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Change } from '../../src/engine/plan.ts';
+import { type Change, leftOpen } from '../../src/engine/plan.ts';
 import { bakery, bakeryWith } from '../support/bakery.ts';
 import { checkNothing, checkRefusal, planned } from '../support/fix.ts';
 import { projectOf, withPlan } from '../support/worlds.ts';
@@ -86,16 +86,11 @@ describe('several', () => {
       kind: 'add-events',
       events: [
         {
+          ...leftOpen,
           protocol: 'OvenMessage',
           name: 'bake_again',
           direction: 'client-to-server',
           fields: [],
-          delivery: 'none',
-          emitIn: null,
-          store: null,
-          recipe: null,
-          recipeKey: null,
-          names: {},
         },
       ],
     };

@@ -29,6 +29,7 @@ const broadcast = {
   isAccessor: true,
   method: 'broadcast',
   leading: [],
+  excluding: null,
 };
 
 const inBaker = (fields: readonly FieldSpec[]) =>
@@ -45,6 +46,7 @@ const ofModule = (fields: readonly FieldSpec[]) =>
       isAccessor: false,
       method: 'send',
       leading: [{ name: 'client_id', typeText: 'str' }],
+      excluding: null,
     },
     isGuarded: false,
   }) as const;

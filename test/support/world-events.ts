@@ -2,7 +2,14 @@
 // and recipe; and what a plan must refuse, because the place is really missing.
 import fc from 'fast-check';
 import { toSnakeCase } from '../../src/engine/case.ts';
-import type { DefaultValue, Delivery, EventRequest, FieldSpec, Recipe } from '../../src/engine/plan.ts';
+import {
+  type DefaultValue,
+  type Delivery,
+  type EventRequest,
+  type FieldSpec,
+  leftOpen,
+  type Recipe,
+} from '../../src/engine/plan.ts';
 import type { WireType } from '../../src/engine/wire-type.ts';
 import { namesOf, type Shape } from './world-shape.ts';
 
@@ -93,7 +100,9 @@ const names = fc.oneof(
 const deliveriesOf = (shape: Shape): readonly Delivery[] => {
   if (shape.flavour === 'voice') return ['client', 'none'];
   const service: readonly Delivery[] = shape.hasService && shape.server.length > 0 ? ['service'] : [];
-  return [...(shape.flavour === 'main' ? (['client', 'all'] as const) : (['room'] as const)), ...service, 'none'];
+  const others: readonly Delivery[] = shape.canExclude ? ['others'] : [];
+  const direct: readonly Delivery[] = shape.flavour === 'main' ? ['client', 'all'] : ['room', 'user', ...others];
+  return [...direct, ...service, 'none'];
 };
 
 const isKey = ({ presence, type }: FieldSpec): boolean =>
@@ -115,15 +124,13 @@ export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
     .tuple(names, fc.boolean(), fieldLists, fc.boolean(), fc.constantFrom(...deliveriesOf(shape)))
     .chain(([name, isPrefixed, fields, isToClient, delivery]) =>
       keepingOf(shape, fields).map((keeping) => ({
+        ...leftOpen,
         protocol: namesOf(shape).wrapper,
         name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
         direction:
           isToClient || shape.client.length === 0 ? ('server-to-client' as const) : ('client-to-server' as const),
         fields,
         delivery,
-        emitIn: null,
-        store: null,
         ...keeping,
-        names: {},
       })),
     );

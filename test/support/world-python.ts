@@ -7,9 +7,10 @@ import { namesOf, pathsOf, type Shape, shortOf } from './world-shape.ts';
 const methods = (shape: Shape): readonly (readonly string[])[] => {
   const { wrapper } = namesOf(shape);
   if (shape.flavour === 'rooms') {
+    const excluding = shape.canExclude ? ', exclude_user_id: str | None = None' : '';
     return [
       [
-        `    async def broadcast_to_room(self, room_id: str, message: ${wrapper}) -> None:`,
+        `    async def broadcast_to_room(self, room_id: str, message: ${wrapper}${excluding}) -> None:`,
         '        """Send to everybody in a room."""',
         '        for websocket in list(self.rooms.get(room_id, {}).values()):',
         '            await websocket.send_json(message.model_dump())',

@@ -58,6 +58,8 @@ export interface Shape {
   readonly server: readonly KnownEvent[];
   readonly client: readonly KnownEvent[];
   readonly hasService: boolean;
+  /** In rooms: one message may leave a user out. */
+  readonly canExclude: boolean;
   readonly hasPayloads: boolean;
   readonly hasTail: boolean;
   readonly hasCallbacks: boolean;
@@ -164,6 +166,7 @@ export const shapesOf = (flavour: Flavour): fc.Arbitrary<Shape> =>
       server: fc.shuffledSubarray([...serverEvents]),
       client: fc.shuffledSubarray([...clientEvents]),
       hasService: fc.boolean(),
+      canExclude: fc.boolean(),
       hasPayloads: fc.boolean(),
       hasTail: fc.boolean(),
       hasCallbacks: fc.constantFrom(true, true, false),

@@ -1,7 +1,14 @@
 // An event as far as it has been asked for. It is plain data, so that a cancelled run can be kept and resumed.
 import type { Contract, ContractEvent, Protocol } from '../../engine/contract.ts';
 import { parseFieldLine } from '../../engine/field-line.ts';
-import type { Delivery, EventRequest, FieldSpec, PartNames, Recipe } from '../../engine/plan.ts';
+import {
+  type Delivery,
+  type EventRequest,
+  type FieldSpec,
+  leftOpen,
+  type PartNames,
+  type Recipe,
+} from '../../engine/plan.ts';
 import { guessProtocol } from '../../engine/propose.ts';
 
 export type EventDirection = EventRequest['direction'];
@@ -82,6 +89,7 @@ export const toRequest = (contract: Contract, draft: Draft): EventRequest | null
   const protocol = protocolOf(contract, draft);
   if (direction === null || name === '' || protocol === null) return null;
   return {
+    ...leftOpen,
     protocol: protocol.id,
     name,
     direction,

@@ -9,6 +9,8 @@ const reachChoices: readonly (readonly [Transport['reach'], Choice<Sending>])[] 
   ['client', { label: 'This client', value: { delivery: 'client', emitIn: null } }],
   ['all', { label: 'Every connected client, all users', value: { delivery: 'all', emitIn: null } }],
   ['room', { label: 'The room, everybody in it', value: { delivery: 'room', emitIn: null } }],
+  ['others', { label: 'The others in the room', value: { delivery: 'others', emitIn: null } }],
+  ['user', { label: 'One user in the room', value: { delivery: 'user', emitIn: null } }],
 ];
 
 const notNow: Choice<Sending> = {

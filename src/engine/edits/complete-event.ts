@@ -2,7 +2,7 @@
 // the type that claims it, else the keys that are read.
 import type { ContractEvent, FieldRead, PayloadClaim, Protocol, Side } from '../contract.ts';
 import { toPascalCase } from '../case.ts';
-import { type Change, type EventRequest, type FieldSpec, isRefusal, type Refusal } from '../plan.ts';
+import { type Change, type EventRequest, type FieldSpec, isRefusal, leftOpen, type Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvent } from './add-event.ts';
 import type { Draft } from './draft.ts';
@@ -70,15 +70,12 @@ export const completeEvent = (
   if (typeof receiver !== 'string') return receiver;
   const payloadInterface = interfaceName(event, protocol);
   const request: EventRequest = {
+    ...leftOpen,
     protocol: protocol.id,
     name,
     direction: receiver === 'client' ? 'server-to-client' : 'client-to-server',
     fields: fieldsOf(event, receiver),
-    delivery: 'none',
-    emitIn: null,
-    store: null,
     recipe,
-    recipeKey: null,
     names: payloadInterface === null ? {} : { payloadInterface },
   };
   return recipe === null ? addWithFreeNames(input, request, draft) : addEvent(input, request, draft);

@@ -199,9 +199,9 @@ const linkBranch = (server: Server, path: string, branch: BranchFact, ref: Value
   });
 };
 
-const reachOf = (leading: readonly string[], following: readonly string[]): Transport['reach'] => {
+const reachOf = (leading: readonly string[], isExcluding: boolean): Transport['reach'] => {
   const has = (names: readonly string[], word: string): boolean => names.some((name) => name.includes(word));
-  if (following.some((name) => /exclude|except|skip/.test(name))) return 'others';
+  if (isExcluding) return 'others';
   if (has(leading, 'user')) return 'user';
   if (has(leading, 'room')) return 'room';
   return leading.length === 0 ? 'all' : 'client';
@@ -214,7 +214,7 @@ const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapp
   const parameters = fact.parameters.filter(({ name }) => name !== 'self' && name !== 'cls');
   const index = parameters.findIndex(takes);
   const leading = parameters.slice(0, index);
-  const following = parameters.slice(index + 1).map(({ name }) => name);
+  const excluding = parameters.slice(index + 1).find(({ name }) => /exclude|except|skip/.test(name)) ?? null;
   const instance = facts.instances.find(({ className }) => className === fact.inClass)?.name ?? null;
   if (fact.inClass !== null && instance === null) return null;
   const accessor = facts.functions.find(
@@ -229,11 +229,12 @@ const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapp
     fact,
     reach: reachOf(
       leading.map(({ name }) => name),
-      following,
+      excluding !== null,
     ),
     instance,
     accessor: accessor?.name ?? null,
     leading,
+    excluding,
   };
 };
 

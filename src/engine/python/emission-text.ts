@@ -14,6 +14,7 @@ import {
   type Frame,
 } from './ruff-layout.ts';
 import { writeGuard } from './guard-text.ts';
+import { addressingOf, type Transport } from './transport.ts';
 import type { EmissionSpec } from './write-emission.ts';
 
 export const writeEmission = (
@@ -26,14 +27,14 @@ export const writeEmission = (
 ): readonly string[] => {
   const frame: Frame = { indent, unit: style.unit, lineLength: spec.lineLength };
   const fields = sentParameters(spec.fields, style.quote);
-  const leading = spec.transport.leading;
-  const own = requiredFirst(fields).filter(({ name }) => !leading.some((parameter) => parameter.name === name));
+  const addressing = addressingOf(spec.transport);
+  const own = requiredFirst(fields).filter(({ name }) => !addressing.some((parameter) => parameter.name === name));
   const parameters = [
     ...(spec.inClass === null ? [] : ['self']),
-    ...leading.map(({ name, typeText }) => `${name}: ${typeText}`),
+    ...addressing.map(({ name, typeText }) => `${name}: ${typeText}`),
     ...own.map(({ declaration }) => declaration),
   ];
-  const taken = new Set([...leading, ...fields].map(({ name }) => name));
+  const taken = new Set([...addressing, ...fields].map(({ name }) => name));
   const body = deeper(frame);
   const send = (inner: Frame): readonly string[] => writeSend(facts, spec, fields, taken, sibling, inner);
   return [
@@ -78,9 +79,17 @@ const writeSend = (
     ...imports,
     ...(transport.isAccessor ? layOutAssignment(connection, call(expression), frame) : []),
     ...(name === null ? [] : layOutAssignment(name, built, frame)),
-    ...layOut('await ', call(callee, ...transport.leading.map((parameter) => parameter.name), passed), '', frame),
+    ...layOut('await ', callOf(callee, transport, passed), '', frame),
   ];
 };
+
+const callOf = (callee: string, { leading, excluding }: Transport, message: Code): Code =>
+  call(
+    callee,
+    ...leading.map(({ name }) => name),
+    message,
+    ...(excluding === null ? [] : [`${excluding.name}=${excluding.name}`]),
+  );
 
 const builtBy = (facts: PythonFacts, sibling: FunctionFact, wrapper: string): CallFact | undefined =>
   facts.calls.find(({ within, receiver }) => within === sibling.name && receiver === wrapper);

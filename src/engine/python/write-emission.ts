@@ -8,22 +8,9 @@ import { readStyle, type FileStyle } from './file-style.ts';
 import { toIdentifier } from './python-text.ts';
 import { readPython } from './reader.ts';
 import { blockEnd, endAbove, lineEnd, linesAbove, linesBelow } from './text-block.ts';
+import type { Transport } from './transport.ts';
 import { parsePython } from './tree.ts';
 import { ensureAny } from './write-import.ts';
-
-/** How a message reaches its receivers: `await get_ws_manager().broadcast(message)`, `await manager.send(client_id, message)`. */
-export interface Transport {
-  /** Where `expression` is imported from; null where the file has it. */
-  readonly module: string | null;
-  /** `get_ws_manager`, `manager`, `_send_json`. */
-  readonly expression: string;
-  /** The expression is a function that gives the connection. */
-  readonly isAccessor: boolean;
-  /** The connection's method; null where the expression itself is called with the message. */
-  readonly method: string | null;
-  /** Arguments before the message, which become parameters. */
-  readonly leading: readonly { readonly name: string; readonly typeText: string }[];
-}
 
 export interface EmissionSpec {
   /** The qualified class that gets a method; null for a function of the module. */

@@ -2,7 +2,8 @@
 export { pythonDamage } from './damage.ts';
 export { toIdentifier, writeAnnotation, writeDefault } from './python-text.ts';
 export { removeReception, type ReceptionName } from './remove-reception.ts';
-export { insertEmission, type EmissionSpec, type Transport } from './write-emission.ts';
+export { addressingOf, type Addressing, type Transport } from './transport.ts';
+export { insertEmission, type EmissionSpec } from './write-emission.ts';
 export { insertEnumMember, removeEnumMember, type EnumMemberName, type EnumMemberSpec } from './write-enum-member.ts';
 export { insertFactory, removeFactory, type FactoryName, type FactorySpec } from './write-factory.ts';
 export { removeFunction, type FunctionName, type Removed } from './write-function.ts';
