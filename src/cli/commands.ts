@@ -1,6 +1,7 @@
 // The commands, sorted by name: what each takes, what it does, and who runs it. A new command is one more entry.
 import { deliveries, recipes } from '../engine/plan.ts';
 import { runAdd } from './add.ts';
+import { runAddField } from './add-field.ts';
 import { runCheck } from './check.ts';
 import { runComplete } from './complete.ts';
 import { runContract } from './contract.ts';
@@ -40,6 +41,19 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         write,
       ],
       run: runAdd,
+    },
+  ],
+  [
+    'add-field',
+    {
+      takes: 'EVENT LINE [folder…]',
+      does: 'gives an event one more field, across the stack: prints the diff, --write applies it',
+      flags: [
+        ['--value EXPR', 'what the calls pass, as Python has it; needed where they have to pass something'],
+        protocol,
+        write,
+      ],
+      run: runAddField,
     },
   ],
   [

@@ -72,6 +72,12 @@ export interface FieldTarget {
   readonly key: string;
 }
 
+/** An event by its name; the protocol must be said only where the name stands in several. */
+export interface EventName {
+  readonly protocol: string | null;
+  readonly event: string;
+}
+
 export type Change =
   | { readonly kind: 'add-events'; readonly events: readonly EventRequest[] }
   | { readonly kind: 'remove-event'; readonly protocol: string | null; readonly name: string }
@@ -82,6 +88,8 @@ export type Change =
       readonly name: string;
       readonly recipe: Recipe | null;
     }
+  /** Gives an event one more field, wherever it passes. `value` is what calls pass, in the words of their language. */
+  | ({ readonly kind: 'add-field'; readonly field: FieldSpec; readonly value: string | null } & EventName)
   /** Adds a key that is sent to the payload types that lack it. */
   | ({ readonly kind: 'declare-field' } & FieldTarget)
   /** Makes the payload types say of a key what travels: its type, its null, its presence. */

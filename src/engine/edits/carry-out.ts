@@ -2,6 +2,7 @@
 import type { Change, Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvents } from './add-event.ts';
+import { addField } from './add-field.ts';
 import { completeEvent } from './complete-event.ts';
 import { declareField } from './declare-field.ts';
 import type { Draft } from './draft.ts';
@@ -27,6 +28,8 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return removeEvent(input, change, draft);
     case 'complete-event':
       return completeEvent(input, change, draft);
+    case 'add-field':
+      return addField(input, change, draft);
     case 'declare-field':
       return declareField(input, change, draft);
     case 'match-field':
@@ -57,6 +60,8 @@ export const titleOf = (change: SingleChange): string => {
       return `Remove \`${change.name}\``;
     case 'complete-event':
       return `Complete \`${change.name}\``;
+    case 'add-field':
+      return `Add \`${change.field.key}\` to \`${change.event}\``;
     case 'declare-field':
       return `Declare \`${change.key}\` of \`${change.event}\``;
     case 'match-field':

@@ -39,6 +39,14 @@ export const existingFields = (event: ContractEvent): readonly FieldSpec[] =>
     description: null,
   }));
 
+/** What is sent under the field's key already, where that is something else; null where it agrees or nothing is. */
+export const contradictingField = (event: ContractEvent, field: FieldSpec): string | null => {
+  const sent = event.payload.find(({ key }) => key === field.key);
+  if (sent === undefined) return null;
+  const isSame = sent.presence === 'unknown' || sent.presence === presenceOf(field, event);
+  return isSame && sameType(sent.type, sentType(field, event)) ? null : tell(sent);
+};
+
 /** The first contradiction between what is sent already and what is asked for, as one sentence, or null. */
 export const contradiction = (event: ContractEvent | null, fields: readonly FieldSpec[]): string | null => {
   if (event === null || event.isPayloadKnown === 'unknown') return null;

@@ -48,7 +48,7 @@ export interface FieldSubject extends Target {
 
 export const findField = (
   input: PlanInput,
-  { protocol: id, event: name, key }: FieldTarget,
+  { protocol: id, event: name, key }: Omit<FieldTarget, 'protocol'> & { readonly protocol: string | null },
 ): FieldSubject | Refusal => {
   const target = findEvent(input, id, name);
   if ('kind' in target) return target;

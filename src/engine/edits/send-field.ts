@@ -1,7 +1,7 @@
 // Puts a key that the receiver counts on into the payload: in the factory, or in the client's method. Who calls it passes
 // the value.
 import type { Protocol } from '../contract.ts';
-import { type Change, type Refusal, refuse } from '../plan.ts';
+import { type Change, type FieldSpec, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { insertSentField } from '../python/writer.ts';
 import { insertSentKey } from '../typescript/writer.ts';
@@ -26,7 +26,14 @@ const fromServer = (input: PlanInput, found: FieldSubject, key: string, draft: D
   const factory = event.mentions.find(({ part }) => part === 'factory');
   if (factory === undefined) return refuse(`\`${event.name}\` has no factory: complete the event first.`);
   const { path, name } = factory;
-  const spec = { factory: name, key, type: expectedType(found, key), lineLength: lineLength(input, path) };
+  const field: FieldSpec = {
+    key,
+    type: expectedType(found, key),
+    presence: 'conditional',
+    default: null,
+    description: null,
+  };
+  const spec = { factory: name, field, lineLength: lineLength(input, path) };
   const refusal = draft.take({ path, write: (text) => insertSentField(text, spec) });
   if (refusal === null) draft.note(`Pass \`${key}\` where \`${name}\` is called.`);
   return refusal;
@@ -48,6 +55,7 @@ const fromClient = (
     method: method.name.slice(className.length + 1),
     value: event.name,
     field: { key, type: expectedType(found, key) },
+    isOptional: true,
   };
   const refusal = draft.take({ path: method.path, write: (text) => insertSentKey(text, spec) });
   if (refusal === null) draft.note(`Pass \`${key}\` where \`${method.name}\` is called.`);

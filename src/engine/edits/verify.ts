@@ -30,10 +30,17 @@ const identify = ({ check, protocol, event, field }: Finding): string => [check,
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
-/** Whether a finding only says what a graver one about the event has hidden: a key that was missing is there at times. */
+/**
+ * Whether a finding only says what one about the event has hidden: a key that was missing is there at times, or one of
+ * all the keys that were missing no longer is.
+ */
 const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
-  !isGrave(finding) &&
-  gone.some((one) => isGrave(one) && one.protocol === finding.protocol && one.event === finding.event);
+  gone.some(
+    (one) =>
+      one.protocol === finding.protocol &&
+      one.event === finding.event &&
+      (one.check === finding.check ? one.field === null : isGrave(one) && !isGrave(finding)),
+  );
 
 /** Says why a plan must not be shown, or what is there once it is done. */
 export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | Preview => {

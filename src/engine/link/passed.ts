@@ -19,7 +19,11 @@ export interface Passed {
 }
 
 /** The argument that a call gives a parameter. `self` and `cls` are no arguments. */
-const argumentOf = ({ fact }: Call, called: FunctionFact, parameter: string): ArgumentFact | 'unknown' | null => {
+export const argumentOf = (
+  fact: CallFact,
+  called: FunctionFact,
+  parameter: string,
+): ArgumentFact | 'unknown' | null => {
   const byName = fact.arguments.find(({ keyword }) => keyword === parameter);
   if (byName !== undefined) return byName;
   if (fact.hasSpread) return 'unknown';
@@ -43,7 +47,7 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
   /** Is the value of this argument ever something? */
   const isGiven = (call: Call, called: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
     if (reach.ofPython(call.path, call.fact.within) === 'no') return 'no';
-    const argument = argumentOf(call, called, parameter);
+    const argument = argumentOf(call.fact, called, parameter);
     if (argument === 'unknown') return 'unknown';
     if (argument === null || argument.text === 'None') return 'no';
     if (!isIdentifier(argument.text)) return 'yes';

@@ -24,7 +24,7 @@ export const requiredFirst = (parameters: readonly Parameter[]): readonly Parame
   ...parameters.filter(({ isRequired }) => !isRequired),
 ];
 
-const sentParameter = (field: FieldSpec, quote: Quote): Parameter => {
+export const sentParameter = (field: FieldSpec, quote: Quote): Parameter => {
   const name = toIdentifier(field.key);
   const shared = { field, name, value: name };
   if (isConditional(field)) {

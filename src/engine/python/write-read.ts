@@ -7,14 +7,17 @@ import { freeName } from './parameters.ts';
 import { toIdentifier, writeString } from './python-text.ts';
 import { readPython } from './reader.ts';
 import { writeRead } from './reception-text.ts';
-import { layOutAssignment, call } from './ruff-layout.ts';
+import { call, layOut, layOutAssignment } from './ruff-layout.ts';
 import { linesAbove } from './text-block.ts';
 import { comparesWith, findChain } from './write-reception.ts';
 
 export interface ReadSpec {
   readonly set: string;
   readonly member: string;
+  readonly event: string;
   readonly field: FieldSpec;
+  /** `local`: a variable takes it. `mark`: none does yet, and a mark says so, since nothing may stand unused. */
+  readonly into: 'local' | 'mark';
   readonly lineLength: number;
 }
 
@@ -32,7 +35,7 @@ const localFor = (text: string, branch: BranchFact, around: FunctionFact | undef
   return freeName(taken, name, `${name}_value`, `given_${name}`);
 };
 
-export const insertRead = (text: string, { set, member, field, lineLength }: ReadSpec): Written => {
+export const insertRead = (text: string, { set, member, event, field, into, lineLength }: ReadSpec): Written => {
   const facts = readPython(text);
   const chain = findChain(facts, set);
   const branch = facts.branches.find((one) => comparesWith(one, set, member));
@@ -52,7 +55,9 @@ export const insertRead = (text: string, { set, member, field, lineLength }: Rea
     ? writeRead(field, branch.payloadVariable, style.quote)
     : call(`${branch.payloadVariable}.get`, writeString(field.key, style.quote));
   const frame = { indent: indentAt(text, start), unit: style.unit, lineLength };
-  return written(
-    linesAbove(text, start, layOutAssignment(localFor(text, branch, around, field.key), read, frame), 0, style),
-  );
+  const lines =
+    into === 'local'
+      ? layOutAssignment(localFor(text, branch, around, field.key), read, frame)
+      : layOut('', read, `  # TODO(${event}): use it.`, frame);
+  return written(linesAbove(text, start, lines, 0, style));
 };

@@ -1,13 +1,13 @@
-// Puts one more key into the payload of a factory: from a parameter that is there, or from a new optional one, guarded so
-// that None never travels by accident.
+// Puts one more key into the payload of a factory: from a parameter that is there, or from a new one. What may be left out
+// is guarded, so that None never travels by accident.
 import type { ConstructionFact, FunctionFact, ParameterFact, SentField } from '../facts.ts';
-import { refuse, written, type Refusal, type Written } from '../plan.ts';
+import { refuse, written, type FieldSpec, type Refusal, type Written } from '../plan.ts';
 import { applyEdits, indentAt, isInside, startOfLine, type Range, type TextEdit } from '../source.ts';
-import { isNullable, type WireType } from '../wire-type.ts';
+import { isNullable } from '../wire-type.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
-import { insertParameter } from './insert-parameter.ts';
-import { freeName } from './parameters.ts';
-import { toIdentifier, writeOptionalAnnotation, writeString } from './python-text.ts';
+import { insertParameter, placeOf } from './insert-parameter.ts';
+import { freeName, isConditional, type Parameter, sentParameter } from './parameters.ts';
+import { writeString } from './python-text.ts';
 import { readPython } from './reader.ts';
 import {
   deeper,
@@ -19,14 +19,14 @@ import {
   layOutExploded,
   type Frame,
 } from './ruff-layout.ts';
+import { smallest } from './smallest.ts';
 import { lineEnd, linesAbove } from './text-block.ts';
 import { ensureAny } from './write-import.ts';
 
 export interface SentFieldSpec {
   /** Qualified: `OvenMessage.loaf_ready`. */
   readonly factory: string;
-  readonly key: string;
-  readonly type: WireType;
+  readonly field: FieldSpec;
   readonly lineLength: number;
 }
 
@@ -58,10 +58,9 @@ const mentions = (expression: string, name: string): boolean =>
 const inDictionary = ({ construction, dictionary: range }: Found): readonly SentField[] =>
   construction.payload.fields.filter((field) => isInside(field.range, range));
 
-/** The entry that the signature puts it after, or null for the first. */
-const entryBefore = (found: Found, parameter: ParameterFact): SentField | null => {
+/** The entry that the signature puts it after, by how many parameters stand before its own; null for the first. */
+const entryBefore = (found: Found, index: number): SentField | null => {
   const order = found.method.parameters.map(({ name }) => name);
-  const index = order.indexOf(parameter.name);
   const entries = inDictionary(found);
   const before = entries.findLast((entry) => entry.parameter !== null && order.indexOf(entry.parameter) < index);
   return before ?? (entries.some((entry) => entry.parameter !== null) ? null : (entries.at(-1) ?? null));
@@ -110,22 +109,14 @@ const entryInline = (found: Found, after: SentField | null, entry: string, lineL
   return [{ range, text: lines.join(style.newline).trimStart() }];
 };
 
-/** The insertion alone, where that is all an edit does. */
-const smallest = (text: string, { range, text: after }: TextEdit): TextEdit => {
-  const before = text.slice(range.start, range.end);
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < before.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return {
-    range: { start: range.start + head, end: range.end - tail },
-    text: after.slice(head, after.length - tail),
-  };
-};
-
-const putEntry = (found: Found, { key, lineLength }: SentFieldSpec, parameter: ParameterFact): readonly TextEdit[] => {
-  const after = entryBefore(found, parameter);
-  const entry = `${writeString(key, found.style.quote)}: ${parameter.name}`;
+const putEntry = (
+  found: Found,
+  { field: { key }, lineLength }: SentFieldSpec,
+  value: string,
+  index: number,
+): readonly TextEdit[] => {
+  const after = entryBefore(found, index);
+  const entry = `${writeString(key, found.style.quote)}: ${value}`;
   return isMultiline(found) ? entryLine(found, after, entry) : entryInline(found, after, entry, lineLength);
 };
 
@@ -147,7 +138,13 @@ const variableLines = (found: Found, name: string, frame: Frame): readonly strin
   return [frame.indent + before + first, ...rest.map((line) => frame.indent + line.slice(shift))];
 };
 
-const guardLines = (variable: string, { key }: SentFieldSpec, name: string, frame: Frame, style: FileStyle) => [
+const guardLines = (
+  variable: string,
+  { field: { key } }: SentFieldSpec,
+  name: string,
+  frame: Frame,
+  style: FileStyle,
+) => [
   ...layOutCondition('if', name, 'is not None', frame),
   ...layOutAssignment(`${variable}[${writeString(key, style.quote)}]`, name, deeper(frame)),
 ];
@@ -177,28 +174,37 @@ const finish = (text: string, edits: readonly TextEdit[], lineLength: number): W
 /** A parameter that would be sent as null: it has no other value to be left out by. */
 const mayBeNone = ({ type, defaultText }: ParameterFact): boolean => defaultText === 'None' || isNullable(type);
 
+/** From a parameter of that name, as its default tells. */
+const fromParameter = (found: Found, spec: SentFieldSpec, parameter: ParameterFact): Written => {
+  const { text, method, construction } = found;
+  const { name } = parameter;
+  const user = construction.payload.fields.find(({ valueText }) => mentions(valueText, name));
+  if (user !== undefined)
+    return refuse(
+      `\`${name}\` of \`${spec.factory}\` is sent as \`${user.key}\`: give that key the other name instead.`,
+    );
+  if (!mayBeNone(parameter) || isNullable(spec.field.type))
+    return finish(text, putEntry(found, spec, name, method.parameters.indexOf(parameter)), spec.lineLength);
+  const guarded = putGuarded(found, spec, name);
+  return 'kind' in guarded ? guarded : finish(text, guarded, spec.lineLength);
+};
+
+/** From a parameter of its own. */
+const withParameter = (found: Found, spec: SentFieldSpec, own: Parameter): Written => {
+  const { text, method, style } = found;
+  const put = isConditional(spec.field)
+    ? putGuarded(found, spec, own.name)
+    : putEntry(found, spec, own.value, placeOf(method, own.isRequired));
+  if ('kind' in put) return put;
+  return finish(text, [insertParameter(text, method, own, style, spec.lineLength), ...put], spec.lineLength);
+};
+
 export const insertSentField = (text: string, spec: SentFieldSpec): Written => {
   const found = find(text, spec);
   if ('kind' in found) return found;
   const { method, construction, style } = found;
-  const { fields } = construction.payload;
-  if (fields.some(({ key }) => key === spec.key)) return written();
-  const name = toIdentifier(spec.key);
-  const parameter = method.parameters.find((one) => one.name === name);
-  const user = fields.find(({ valueText }) => mentions(valueText, name));
-  if (parameter !== undefined && user !== undefined)
-    return refuse(
-      `\`${name}\` of \`${spec.factory}\` is sent as \`${user.key}\`: give that key the other name instead.`,
-    );
-  if (parameter !== undefined && (!mayBeNone(parameter) || isNullable(spec.type)))
-    return finish(text, putEntry(found, spec, parameter), spec.lineLength);
-  const guarded = putGuarded(found, spec, name);
-  if ('kind' in guarded) return guarded;
-  if (parameter !== undefined) return finish(text, guarded, spec.lineLength);
-  const declaration = `${name}: ${writeOptionalAnnotation(spec.type)} = None`;
-  return finish(
-    text,
-    [insertParameter(text, method, declaration, style, spec.lineLength), ...guarded],
-    spec.lineLength,
-  );
+  if (construction.payload.fields.some(({ key }) => key === spec.field.key)) return written();
+  const own = sentParameter(spec.field, style.quote);
+  const parameter = method.parameters.find((one) => one.name === own.name);
+  return parameter === undefined ? withParameter(found, spec, own) : fromParameter(found, spec, parameter);
 };

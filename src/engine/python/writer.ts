@@ -1,4 +1,5 @@
 // What the planner uses of this folder: one writer for each part of an event in Python.
+export { readPython } from './reader.ts';
 export { pythonDamage } from './damage.ts';
 export { toIdentifier, writeAnnotation, writeDefault } from './python-text.ts';
 export { removeReception, type ReceptionName } from './remove-reception.ts';
@@ -8,7 +9,12 @@ export { insertEnumMember, removeEnumMember, type EnumMemberName, type EnumMembe
 export { insertFactory, removeFactory, type FactoryName, type FactorySpec } from './write-factory.ts';
 export { removeFunction, type FunctionName, type Removed } from './write-function.ts';
 export { ensureImport, removeImportIfUnused, type ImportName, type ImportSpec } from './write-import.ts';
+export { appendArgument, type ArgumentSpec, insertArgument, removeArgument } from './write-argument.ts';
 export { insertModelField, matchModelField } from './write-model-field.ts';
 export { insertRead } from './write-read.ts';
+export { insertFunctionParameter, removeFunctionParameter, retypeParameter } from './write-parameter.ts';
+export { placeOf } from './insert-parameter.ts';
+export { isConditional, receivedParameter, sentParameter } from './parameters.ts';
+export { isNameTaken, codeOf } from './name-use.ts';
 export { insertSentField } from './write-sent-field.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';

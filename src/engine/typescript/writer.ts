@@ -19,6 +19,7 @@ export { insertSendMethod, type MethodName, removeMethod, type SendMethodSpec } 
 export { type CallbackName, type CallbackSpec, insertCallback, removeCallback } from './write-callback.ts';
 export { type FieldsOwner } from './find-fields.ts';
 export { type FieldMatch, insertField, matchField, removeField } from './write-field.ts';
-export { insertSentKey } from './write-sent-key.ts';
+export { insertHandedOn } from './write-handed-on.ts';
+export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
 export { syntaxErrors } from './syntax.ts';
 export { writeType } from './write-type.ts';
