@@ -1,5 +1,5 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
-// It is given texts and reads only those that can matter; facts are kept until their text changes.
+// It is given texts and reads only those that can matter; facts are kept until their text changes, and a host may keep them longer.
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
@@ -7,12 +7,13 @@ import { explainAt, type ExplainedAt, explainNamed, type Explanation } from './f
 import { mentionAt, type MentionAt } from './features/mention-at.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
+import type { Answer, Kept, KeptFile } from './kept.ts';
 import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
 import { isConfiguration } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
 import { NameScan } from './scan.ts';
-import { type Read, readFacts, TextFile } from './text-file.ts';
+import { type Load, type Read, readFacts, TextFile } from './text-file.ts';
 
 /** What a planner is given: the contract and the texts it was made from. */
 export interface PlanInput {
@@ -39,7 +40,7 @@ export interface Planner {
 
 export class Project {
   readonly #files = new Map<string, TextFile>();
-  readonly #scan = new NameScan();
+  #scan = new NameScan();
   readonly #configurations = new Map<string, Configuration>();
   readonly #loadPlanner: () => Promise<Planner>;
   #reads: ReadonlyMap<string, Read> | null = null;
@@ -49,21 +50,27 @@ export class Project {
   readonly #changed = new Set<string>();
   #contract: Contract | null = null;
   #judgement: Judgement | null = null;
+  /** What was said at an earlier start, of the present texts. */
+  #answer: Answer | null = null;
 
   constructor(loadPlanner: () => Promise<Planner>) {
     this.#loadPlanner = loadPlanner;
   }
 
-  /** Takes a file's text, new or changed. */
-  put(path: string, text: string): void {
+  /** Takes a file's text. False if it is the one that was known. */
+  put(path: string, text: string): boolean {
     const before = this.#files.get(path);
-    if (before?.text === text) return;
-    this.#files.set(path, new TextFile(path, text, before));
+    if (before?.isSame(text) === true) {
+      this.#configure(path, text);
+      return false;
+    }
+    this.#files.set(path, TextFile.of(path, text, before));
     // A file that mattered most likely still does; one that did not may have begun to.
     if (this.#last?.reads.has(path) === true) this.#changed.add(path);
     else this.#last = null;
-    if (isConfiguration(path)) this.#configurations.set(path, readConfiguration(path, text));
+    this.#configure(path, text);
     this.#forget();
+    return true;
   }
 
   drop(path: string): void {
@@ -77,6 +84,37 @@ export class Project {
     return this.#files.get(path)?.text;
   }
 
+  /** The start offset of every line of a file. */
+  lines(path: string): readonly number[] {
+    return this.#files.get(path)?.lines ?? [0];
+  }
+
+  /** Names that an earlier start looked for; comes before the files that it knew. */
+  follow(names: readonly string[]): void {
+    this.#scan = new NameScan(names);
+  }
+
+  /** Takes over what an earlier start found out about a file. Its text is loaded when it is needed. */
+  recall(file: KeptFile, load: Load): void {
+    this.#files.set(file.path, TextFile.kept(file, load));
+  }
+
+  /** Takes over what was said of all these texts: nothing may have come, gone or changed since. */
+  recallAnswer(answer: Answer): void {
+    this.#answer = answer;
+  }
+
+  /** What to keep for the next start. */
+  keep(): Kept {
+    const reads = this.#allReads();
+    const names = [...(this.#last?.followed ?? [])];
+    return {
+      names,
+      files: [...this.#files.values()].flatMap((file) => file.keep(reads.has(file.path), names.length) ?? []),
+      answer: { hasProtocol: this.hasProtocol(), judgement: this.judgement() },
+    };
+  }
+
   /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
   *prepare(): Generator<void> {
     this.#reads ??= this.#readChanged() ?? (yield* this.#readInSteps());
@@ -87,9 +125,13 @@ export class Project {
     return this.#contract;
   }
 
+  hasProtocol(): boolean {
+    return this.#answer?.hasProtocol ?? this.contract().protocols.length > 0;
+  }
+
   /** What the checks say of the present texts. */
   judgement(): Judgement {
-    this.#judgement ??= this.#judge(this.contract());
+    this.#judgement ??= this.#answer?.judgement ?? this.#judge(this.contract());
     return this.#judgement;
   }
 
@@ -115,7 +157,7 @@ export class Project {
   /** Works out what a change means; never applies it. Loads the compiler the first time. */
   async plan(change: Change): Promise<PlanResult> {
     const { planChange } = await this.#loadPlanner();
-    const reads = this.#allReads();
+    const reads = this.#allLoaded();
     return planChange({
       contract: this.contract(),
       findings: this.findings(),
@@ -130,10 +172,15 @@ export class Project {
     });
   }
 
+  #configure(path: string, text: string): void {
+    if (isConfiguration(path)) this.#configurations.set(path, readConfiguration(path, text));
+  }
+
   #forget(): void {
     this.#reads = null;
     this.#contract = null;
     this.#judgement = null;
+    this.#answer = null;
   }
 
   #judge(contract: Contract): Judgement {
@@ -144,6 +191,16 @@ export class Project {
     const steps = this.prepare();
     while (this.#reads === null) steps.next();
     return this.#reads;
+  }
+
+  /** All reads, each with its text loaded: a text that turns out to be another than the one that was kept is read anew. */
+  #allLoaded(): ReadonlyMap<string, Read> {
+    for (const path of this.#allReads().keys()) {
+      if (this.#files.get(path)?.load() !== false) continue;
+      this.#last = null;
+      this.#forget();
+    }
+    return this.#allReads();
   }
 
   /** The last reading with what has changed since, or null where that leads to other files. */
@@ -172,9 +229,11 @@ export class Project {
     const waiting = new Set([...this.#files.values()].filter(({ isCode }) => isCode));
     let isWanted = (file: TextFile): boolean => file.isSeed;
     const followed = new Set<string>();
+    let inVain = 0;
     for (;;) {
       for (const file of waiting) {
         if (isWanted(file)) {
+          file.followedInVain = inVain;
           yield* file.prepare();
           reads.set(file.path, file.read);
           waiting.delete(file);
@@ -186,6 +245,7 @@ export class Project {
         this.#remember(reads, followed);
         return reads;
       }
+      inVain = followed.size;
       for (const name of fresh) followed.add(name);
       this.#scan.ask(fresh);
       isWanted = (file) => this.#scan.isIn(file, followed);

@@ -11,13 +11,14 @@ export interface Scanned {
 
 export class NameScan {
   readonly #asked: string[];
-  readonly #known: Set<string>;
+  /** When each name was asked for, counted from 0. */
+  readonly #order: Map<string, number>;
   readonly #patterns = new Map<number, RegExp>();
 
   /** `asked` are names that texts were looked through for before. */
   constructor(asked: readonly string[] = []) {
     this.#asked = [...asked];
-    this.#known = new Set(asked);
+    this.#order = new Map(asked.map((name, index) => [name, index]));
   }
 
   /** All names ever asked for, in the order that `lacks` counts them in. */
@@ -27,8 +28,8 @@ export class NameScan {
 
   ask(names: Iterable<string>): void {
     for (const name of names) {
-      if (this.#known.has(name)) continue;
-      this.#known.add(name);
+      if (this.#order.has(name)) continue;
+      this.#order.set(name, this.#asked.length);
       this.#asked.push(name);
       this.#patterns.clear();
     }
@@ -37,7 +38,7 @@ export class NameScan {
   /** Whether one of the names, all of them asked for, stands in the text. */
   isIn(file: Scanned, names: ReadonlySet<string>): boolean {
     if (file.has !== null && names.has(file.has)) return true;
-    if (file.lacks === this.#asked.length) return false;
+    if (file.lacks === this.#asked.length || this.#areAmongFirst(names, file.lacks)) return false;
     const { text } = file;
     if (!this.#patternFrom(file.lacks).test(text)) {
       file.lacks = this.#asked.length;
@@ -50,6 +51,11 @@ export class NameScan {
     }
     // A name that mattered once stands in it.
     return false;
+  }
+
+  #areAmongFirst(names: ReadonlySet<string>, count: number): boolean {
+    for (const name of names) if ((this.#order.get(name) ?? Infinity) >= count) return false;
+    return true;
   }
 
   /** One pattern for many names reads a text once. */
