@@ -2,6 +2,7 @@
 // part that carries TypeScript's compiler, so that nothing loads it before the first edit.
 import { build } from 'esbuild';
 import { readFile, rm } from 'node:fs/promises';
+import { defineBuild } from './build-id.mjs';
 
 const minify = process.argv.includes('--minify');
 
@@ -35,6 +36,7 @@ const shared = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode', './edit.js'],
+  define: await defineBuild(),
   minify,
   sourcemap: minify ? false : 'linked',
   logLevel: 'warning',

@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util';
 import type { Finding, Judgement, Mistake } from '../engine/finding.ts';
 import { isConfiguration } from '../engine/paths.ts';
+import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
 import { locate } from './places.ts';
 import { toGithub } from './report-github.ts';
 import { toJson } from './report-json.ts';
 import { toSarif } from './report-sarif.ts';
 import { toText } from './report-text.ts';
-import { openWorkspace, requireContract, type Workspace } from './workspace.ts';
+import { openWorkspace, requireProtocol, type Workspace } from './workspace.ts';
 import { keepBaseline } from './write-baseline.ts';
 
 type Report = (judgement: Judgement, workspace: Workspace) => string;
@@ -24,6 +25,7 @@ const options = {
   format: { type: 'string', default: 'text' },
   'allow-empty': { type: 'boolean', default: false },
   'write-baseline': { type: 'boolean', default: false },
+  ...cacheOptions,
 } as const;
 
 const isFailing = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
@@ -44,7 +46,7 @@ export const runCheck = (args: readonly string[]): number => {
   const report = formats.get(values.format);
   if (report === undefined)
     throw new UserError(`\`${values.format}\` is no format of check: use ${[...formats.keys()].join(', ')}.`);
-  const workspace = openWorkspace(positionals);
+  const workspace = openWorkspace(positionals, values);
   const judgement = workspace.project.judgement();
   // Where severities or silences were not understood, too much or too little would be told: nothing is.
   if (judgement.mistakes.length > 0) {
@@ -52,7 +54,7 @@ export const runCheck = (args: readonly string[]): number => {
     return 2;
   }
   tellSkipped(workspace);
-  if (!values['allow-empty']) requireContract(workspace);
+  if (!values['allow-empty']) requireProtocol(workspace);
   if (values['write-baseline']) {
     process.stderr.write(`${keepBaseline(workspace)}\n`);
     return 0;

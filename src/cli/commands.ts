@@ -20,6 +20,10 @@ export interface Command {
 }
 
 const protocol = ['--protocol ID', 'where the name stands in several protocols'] as const;
+const cache = [
+  ['--no-cache', 'read every file, and keep nothing for the next start'],
+  ['--cache FILE', "keep it in this file, not in the operating system's cache folder"],
+] as const;
 const write = ['--write', 'apply the plan; without it the diff is printed and nothing written'] as const;
 
 export const commands: ReadonlyMap<string, Command> = new Map([
@@ -65,6 +69,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
         ['--format F', 'text, the default, json, sarif or github'],
         ['--allow-empty', 'a folder without a protocol is no error'],
         ['--write-baseline', 'put what is found into cachibot-ws.json: from then on only new findings are told'],
+        ...cache,
       ],
       run: runCheck,
     },
@@ -83,7 +88,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     {
       takes: '[folder…]',
       does: 'prints the protocols, events and payloads',
-      flags: [['--format F', 'json']],
+      flags: [['--format F', 'json'], ...cache],
       run: runContract,
     },
   ],
@@ -92,7 +97,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     {
       takes: 'EVENT [folder…]',
       does: 'tells what an event carries, who sends and handles it',
-      flags: [['--format F', 'text, the default, json or markdown'], protocol],
+      flags: [['--format F', 'text, the default, json or markdown'], protocol, ...cache],
       run: runExplain,
     },
   ],

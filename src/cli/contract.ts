@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { allEvents, type Contract, type ContractEvent } from '../engine/contract.ts';
 import { positionAt } from '../engine/source.ts';
 import { formatType } from '../engine/wire-type.ts';
+import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
@@ -33,9 +34,9 @@ export const runContract = (args: readonly string[]): number => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'json' } },
+    options: { format: { type: 'string', default: 'json' }, ...cacheOptions },
   });
   if (values.format !== 'json') throw new UserError(`\`${values.format}\` is no format of contract: use json.`);
-  process.stdout.write(contractToJson(requireContract(openWorkspace(positionals))));
+  process.stdout.write(contractToJson(requireContract(openWorkspace(positionals, values))));
   return 0;
 };

@@ -6,6 +6,7 @@ import { type Links, toMarkdown } from '../engine/features/explain-markdown.ts';
 import { toText } from '../engine/features/explain-text.ts';
 import { nearNames } from '../engine/features/near-names.ts';
 import { type Place, positionAt } from '../engine/source.ts';
+import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
@@ -83,14 +84,14 @@ export const runExplain = (args: readonly string[]): number => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, protocol: { type: 'string' } },
+    options: { format: { type: 'string', default: 'text' }, protocol: { type: 'string' }, ...cacheOptions },
   });
   const [name, ...folders] = positionals;
   if (name === undefined) throw new UserError('Say which event to explain: cachibot-ws explain EVENT [folder…].');
   const write = formats.get(values.format);
   if (write === undefined)
     throw new UserError(`\`${values.format}\` is no format of explain: use ${[...formats.keys()].join(', ')}.`);
-  const workspace = openWorkspace(folders);
+  const workspace = openWorkspace(folders, values);
   const contract = requireContract(workspace);
   const ids = contract.protocols.map(({ id }) => id);
   const { protocol } = values;

@@ -1,6 +1,6 @@
 // The files of a folder: one list rule for editor and command line. `.gitignore` is honoured, build output and
 // environments are left out, symbolic links are not followed.
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isListedFile, isSkippedFolder, maximumFileSize } from '../engine/listing.ts';
@@ -34,11 +34,11 @@ const readEntries = (folder: string): readonly Dirent[] => {
 };
 
 /** Takes a file that is not read though its name asks for it, and why, as a sentence goes on. */
-type Skip = (path: string, why: string) => void;
+export type Skip = (path: string, why: string) => void;
 
-/** All texts that could matter under a folder, by their path from it, with forward slashes. */
-export const readFolder = (folder: string, skip: Skip = () => undefined): ReadonlyMap<string, string> => {
-  const texts = new Map<string, string>();
+/** The paths of all files that could matter under a folder, from it, with forward slashes. */
+export const listFolder = (folder: string): readonly string[] => {
+  const found: string[] = [];
   const visit = (path: string, inherited: readonly Rules[]): void => {
     const here = join(folder, path);
     const own = readRules(here, path);
@@ -47,23 +47,31 @@ export const readFolder = (folder: string, skip: Skip = () => undefined): Readon
       const child = path + entry.name;
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name) && !isIgnored(all, `${child}/`)) visit(`${child}/`, all);
-      } else if (entry.isFile() && isListedFile(child) && !isIgnored(all, child)) {
-        const read = readText(join(folder, child));
-        if (read.text === null) skip(child, read.why);
-        else texts.set(child, read.text);
-      }
+      } else if (entry.isFile() && isListedFile(child) && !isIgnored(all, child)) found.push(child);
     }
   };
   visit('', []);
+  return found;
+};
+
+/** All texts that could matter under a folder. */
+export const readFolder = (folder: string, skip: Skip = () => undefined): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>();
+  for (const path of listFolder(folder)) {
+    const read = readText(join(folder, path));
+    if (read.text === null) skip(path, read.why);
+    else texts.set(path, read.text);
+  }
   return texts;
 };
 
 type Text = { readonly text: string } | { readonly text: null; readonly why: string };
 
 /** The text of a file, unless it is too large to be written by hand, or binary under a source file's name. */
-const readText = (path: string): Text => {
+export const readText = (path: string, known?: Stats): Text => {
   try {
-    if (statSync(path).size > maximumFileSize) return { text: null, why: `it is larger than ${maximumFileSize} bytes` };
+    const { size } = known ?? statSync(path);
+    if (size > maximumFileSize) return { text: null, why: `it is larger than ${maximumFileSize} bytes` };
     const text = readFileSync(path, 'utf8');
     return text.includes('\0') ? { text: null, why: 'it is binary' } : { text };
   } catch (error) {

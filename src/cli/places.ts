@@ -1,6 +1,6 @@
 // Where findings stand, in the ways that reports count: lines and columns from 1, in UTF-16 units.
 import { relative, sep } from 'node:path';
-import { lineStarts, type Place, type Position, positionAt } from '../engine/source.ts';
+import { type Place, type Position, positionAt } from '../engine/source.ts';
 import { toAbsolute, type Workspace } from './workspace.ts';
 
 export interface Span {
@@ -9,8 +9,7 @@ export interface Span {
 }
 
 export const spanOf = ({ project }: Workspace, { path, range }: Place): Span => {
-  // Configuration files are no part of the contract, so it has no lines of theirs.
-  const lines = project.contract().lines.get(path) ?? lineStarts(project.text(path) ?? '');
+  const lines = project.lines(path);
   return { start: positionAt(lines, range.start), end: positionAt(lines, range.end) };
 };
 

@@ -62,7 +62,7 @@ const countFindings = (findings: readonly Finding[]): string => {
 };
 
 const summarize = ({ findings, silenced, unread }: Judgement, workspace: Workspace): string => {
-  if (workspace.project.contract().protocols.length === 0) return 'No WebSocket protocol found.';
+  if (!workspace.project.hasProtocol()) return 'No WebSocket protocol found.';
   const known = silenced.length === 0 ? '' : `, ${silenced.length} silenced`;
   if (findings.length === 0 && unread.length > 0) return `Nothing found${known}, but not everything could be read.`;
   return findings.length === 0 ? `Backend and frontend agree${known}.` : `${countFindings(findings)}${known}`;

@@ -1,11 +1,15 @@
 // One or several folders as one project: paths are relative to the folder, or to the common parent of several.
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { build } from '../engine/build.ts';
+import { type Cache, readCache, writeCache } from '../engine/cache-text.ts';
 import type { Contract } from '../engine/contract.ts';
 import { configurationName } from '../engine/paths.ts';
 import { type Planner, Project } from '../engine/project.ts';
-import { readFolder, UserError } from './files.ts';
+import { type CacheChoice, cacheFileOf, readCacheFile, writeCacheFile } from './cache-file.ts';
+import { listFolder, UserError } from './files.ts';
+import { type Filled, fillProject } from './second-start.ts';
 
 export interface Workspace {
   readonly project: Project;
@@ -40,31 +44,72 @@ const commonParent = (folders: readonly string[]): string => {
   return parent;
 };
 
-export const openWorkspace = (folders: readonly string[]): Workspace => {
-  const paths = (folders.length === 0 ? ['.'] : folders).map(checkedFolder);
+/** The files of some folders, by the paths that the project knows them by. */
+interface Listing {
+  /** The absolute folder that all paths are relative to. */
+  readonly base: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** Names the folders as they lie to each other, and the build that reads them. */
+  readonly key: string;
+}
+
+const list = (paths: readonly string[]): Listing => {
   const base = commonParent(paths);
-  const project = new Project(loadPlanner);
-  const skipped = new Map<string, string>();
-  for (const path of paths) {
-    const prefix = relative(base, path).split(sep).join('/');
-    const toPath = (file: string): string => (prefix === '' ? file : `${prefix}/${file}`);
-    const texts = readFolder(path, (file, why) => skipped.set(toPath(file), why));
-    for (const [file, text] of texts) project.put(toPath(file), text);
+  const files = new Map<string, string>();
+  const prefixes = paths.map((path) => relative(base, path).split(sep).join('/'));
+  for (const [index, path] of paths.entries()) {
+    const prefix = prefixes[index] ?? '';
+    for (const file of listFolder(path)) files.set(prefix === '' ? file : `${prefix}/${file}`, join(path, file));
   }
   // What several folders have in common stands beside them.
   const shared = join(base, configurationName);
   if (!paths.includes(base) && statSync(shared, { throwIfNoEntry: false })?.isFile() === true)
-    project.put(configurationName, readFileSync(shared, 'utf8'));
+    files.set(configurationName, shared);
+  return { base, files, key: JSON.stringify([build, ...prefixes]) };
+};
+
+/** With what was kept; what was kept by a hostile hand may still break the linking, and is then left alone. */
+const fillFrom = (files: ReadonlyMap<string, string>, cache: Cache | null): { project: Project; filled: Filled } => {
+  const project = new Project(loadPlanner);
+  const filled = fillProject(project, files, cache);
+  if (cache === null) return { project, filled };
+  try {
+    project.judgement();
+    return { project, filled };
+  } catch {
+    // Where the engine is to blame it fails again, in sight.
+    return fillFrom(files, null);
+  }
+};
+
+export const openWorkspace = (folders: readonly string[], choice: CacheChoice = {}): Workspace => {
+  const paths = (folders.length === 0 ? ['.'] : folders).map(checkedFolder);
+  const file = cacheFileOf(JSON.stringify(paths), choice);
+  const { base, files, key } = list(paths);
+  const text = file === null ? null : readCacheFile(file);
+  const { project, filled } = fillFrom(files, text === null ? null : readCache(key, text));
+  const { skipped, stamps, isNew } = filled;
+  if (file !== null && isNew) {
+    writeCacheFile(
+      file,
+      writeCache(key, project.keep(), (path) => stamps.get(path) ?? ''),
+    );
+  }
   return { project, base, skipped };
 };
 
-/** The contract, if there is any protocol; else an error that says what was looked for. */
-export const requireContract = ({ project, base }: Workspace): Contract => {
-  const contract = project.contract();
-  if (contract.protocols.length > 0) return contract;
+/** Ends the command where there is no protocol, and says what was looked for. */
+export const requireProtocol = ({ project, base }: Workspace): void => {
+  if (project.hasProtocol()) return;
   throw new UserError(
     `No WebSocket protocol found in ${base}: looked for a Python enum of message types beside the model that carries it.`,
   );
+};
+
+/** The contract, if there is any protocol. */
+export const requireContract = (workspace: Workspace): Contract => {
+  requireProtocol(workspace);
+  return workspace.project.contract();
 };
 
 export const toAbsolute = ({ base }: Workspace, path: string): string => join(base, path);

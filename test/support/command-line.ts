@@ -15,6 +15,8 @@ export interface Ran {
 /** A temporary folder with these texts in it; `remove` takes it away. */
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'cachibot-ws-test-'));
+  /** Stands for the cache folder of the operating system. */
+  readonly cache = `${this.path}-cache`;
 
   static of(texts: ReadonlyMap<string, string>): Folder {
     const folder = new Folder();
@@ -55,11 +57,10 @@ export class Folder {
 
   /** Runs with these variables beside those of the tests, which ask for no colours and no service. */
   runWith(variables: NodeJS.ProcessEnv, ...args: readonly string[]): Ran {
-    const own = { FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined };
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
       cwd: this.path,
       encoding: 'utf8',
-      env: { ...process.env, ...own, ...variables },
+      env: { ...this.#environment(), ...variables },
     });
     return { code: status, out: stdout, err: stderr };
   }
@@ -71,12 +72,18 @@ export class Folder {
       cwd: this.path,
       encoding: 'utf8',
       shell: true,
+      env: this.#environment(),
     });
     return { code: status, out: stdout, err: stderr };
   }
 
+  #environment(): NodeJS.ProcessEnv {
+    const none = { FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined };
+    return { ...process.env, ...none, XDG_CACHE_HOME: this.cache };
+  }
+
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    for (const path of [this.path, this.cache]) rmSync(path, { recursive: true, force: true });
   }
 }
 
