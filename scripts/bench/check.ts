@@ -3,7 +3,7 @@ import { openWorkspace } from '../../src/cli/workspace.ts';
 
 export const measure = (folder: string): number => {
   const start = performance.now();
-  const { project } = openWorkspace([folder]);
+  const { project } = openWorkspace([folder], { 'no-cache': true });
   project.findings();
   return performance.now() - start;
 };

@@ -6,9 +6,12 @@ const measurements = {
   block: () => import('./block.ts'),
   check: () => import('./check.ts'),
   floor: () => import('./floor.ts'),
+  hover: () => import('./hover.ts'),
+  keep: () => import('./keep.ts'),
   keystroke: () => import('./keystroke.ts'),
   memory: () => import('./memory.ts'),
   plan: () => import('./plan.ts'),
+  second: () => import('./second.ts'),
 };
 
 const isMeasurement = (what: string): what is keyof typeof measurements => what in measurements;
