@@ -1,7 +1,7 @@
 // A start with what an earlier one kept finds what a start without it finds, whatever has changed in between.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Cache, cacheMark, readCache, writeCache } from '../src/engine/cache-text.ts';
+import { type Cache, cacheMark, readCache, writeCache } from '../src/engine/cache-bytes.ts';
 import { bakery, bakeryWith } from './support/bakery.ts';
 import { drifted } from './support/drifted.ts';
 import { faultIn } from './support/faults.ts';
@@ -84,31 +84,32 @@ describe('what is kept between two starts', () => {
   });
 });
 
-describe('the text of what is kept', () => {
-  const project = projectOf(drifted);
-  const text = writeCache('a', project.keep(), () => '');
+describe('the bytes of what is kept', () => {
+  const bytes = writeCache('a', projectOf(drifted).keep(), () => '');
 
-  it('says what it is', () => {
-    assert.ok(text.startsWith(cacheMark));
+  it('say what they are', () => {
+    assert.ok(Buffer.from(bytes).toString().startsWith(cacheMark));
   });
 
-  it('is not read under another key', () => {
-    assert.notEqual(readCache('a', text), null);
-    assert.equal(readCache('b', text), null);
+  it('are not read under another key', () => {
+    assert.notEqual(readCache('a', bytes), null);
+    assert.equal(readCache('b', bytes), null);
   });
 
-  it('is not read where it is cut short', () => {
+  it('are not read where they are cut short', () => {
     fc.assert(
-      fc.property(fc.nat(text.length - 1), (length) => {
-        assert.equal(readCache('a', text.slice(0, length)), null);
+      fc.property(fc.nat(bytes.length - 1), (length) => {
+        assert.equal(readCache('a', bytes.subarray(0, length)), null);
       }),
     );
   });
 
-  it('never throws, whatever it has become', () => {
+  it('change nothing in what is found, whatever has become of them', () => {
+    const expected = fresh(drifted);
     fc.assert(
-      fc.property(fc.nat(text.length), fc.string(), fc.nat(40), (at, typed, gone) => {
-        readCache('a', text.slice(0, at) + typed + text.slice(at + gone));
+      fc.property(fc.nat(bytes.length), fc.uint8Array({ maxLength: 9 }), fc.nat(9), (at, put, gone) => {
+        const damaged = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + gone)]);
+        assert.deepStrictEqual(foundBy(start(drifted, readCache('a', damaged), drifted)), expected);
       }),
     );
   });

@@ -1,5 +1,5 @@
 // The longest time for which indexing keeps the extension host's thread, in the slices that the editor works in.
-import { readFolder } from '../../src/cli/files.ts';
+import { readFolder } from '../../src/cli/read-folder.ts';
 import { indexInSlices } from '../../src/editor/slices.ts';
 import { Project } from '../../src/engine/project.ts';
 

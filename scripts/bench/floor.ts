@@ -1,5 +1,5 @@
 // The floor F, what cannot be avoided: to list and read the files, and to look once at every character for a line break.
-import { readFolder } from '../../src/cli/files.ts';
+import { readFolder } from '../../src/cli/read-folder.ts';
 
 export const measure = (folder: string): number => {
   const start = performance.now();

@@ -1,5 +1,5 @@
 // A folder as a project, as the editor would have read it.
-import { readFolder } from '../../src/cli/files.ts';
+import { readFolder } from '../../src/cli/read-folder.ts';
 import { type Planner, Project } from '../../src/engine/project.ts';
 
 const noPlanner = (): Promise<Planner> => Promise.reject(new Error('Nothing is planned here.'));

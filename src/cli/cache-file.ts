@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { debuglog } from 'node:util';
 import { build } from '../engine/build.ts';
-import { cacheMark } from '../engine/cache-text.ts';
+import { cacheMark } from '../engine/cache-bytes.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { UserError } from './files.ts';
 
@@ -78,8 +78,8 @@ export const cacheFileOf = (key: string, choice: CacheChoice): CacheFile | null 
   return { path: join(cacheFolder(), `${fingerprint(key)}.cache`), isOurs: true };
 };
 
-export const readCacheFile = ({ path, isOurs }: CacheFile): string | null => {
-  const text = attempt('nothing kept', () => readFileSync(path, 'utf8'));
+export const readCacheFile = ({ path, isOurs }: CacheFile): Uint8Array | null => {
+  const text = attempt('nothing kept', () => readFileSync(path));
   if (text !== null && isOurs)
     attempt('cannot mark as used', () => {
       markUsed(path);
@@ -93,11 +93,11 @@ const markUsed = (path: string): void => {
 };
 
 /** Through a temporary sibling, so that nobody reads half of it. */
-export const writeCacheFile = ({ path, isOurs }: CacheFile, text: string): void => {
+export const writeCacheFile = ({ path, isOurs }: CacheFile, bytes: Uint8Array): void => {
   const temporary = `${path}.${process.pid}`;
   const isWritten = attempt('not kept', () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(temporary, bytes, { mode: 0o600, flag: 'wx' });
     renameSync(temporary, path);
     return true;
   });

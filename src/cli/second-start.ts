@@ -1,7 +1,7 @@
 // Fills a project with the files of a listing, and of those that are as they were takes what an earlier start kept. A file is as it
 // was if size, times and number say so, else if its text does.
 import { type Stats, statSync } from 'node:fs';
-import type { Cache } from '../engine/cache-text.ts';
+import type { Cache } from '../engine/cache-bytes.ts';
 import { isConfiguration } from '../engine/paths.ts';
 import type { Project } from '../engine/project.ts';
 import { readText } from './files.ts';

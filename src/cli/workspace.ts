@@ -3,12 +3,14 @@ import { createRequire } from 'node:module';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from '../engine/build.ts';
-import { type Cache, readCache, writeCache } from '../engine/cache-text.ts';
+import { type Cache, readCache, writeCache } from '../engine/cache-bytes.ts';
 import type { Contract } from '../engine/contract.ts';
+import { isListOf } from '../engine/kept.ts';
 import { configurationName } from '../engine/paths.ts';
 import { type Planner, Project } from '../engine/project.ts';
 import { type CacheChoice, cacheFileOf, readCacheFile, writeCacheFile } from './cache-file.ts';
-import { listFolder, UserError } from './files.ts';
+import { UserError } from './files.ts';
+import { isVerdicts, listFolder, type Verdicts } from './list-folder.ts';
 import { type Filled, fillProject } from './second-start.ts';
 
 export interface Workspace {
@@ -46,26 +48,31 @@ const commonParent = (folders: readonly string[]): string => {
 
 /** The files of some folders, by the paths that the project knows them by. */
 interface Listing {
-  /** The absolute folder that all paths are relative to. */
-  readonly base: string;
   readonly files: ReadonlyMap<string, string>;
-  /** Names the folders as they lie to each other, and the build that reads them. */
-  readonly key: string;
+  /** For the next listing, one a folder. */
+  readonly verdicts: readonly Verdicts[];
 }
 
-const list = (paths: readonly string[]): Listing => {
-  const base = commonParent(paths);
+const prefixOf = (base: string, path: string): string =>
+  path === base ? '' : `${relative(base, path).split(sep).join('/')}/`;
+
+const list = (base: string, paths: readonly string[], cache: Cache | null): Listing => {
   const files = new Map<string, string>();
-  const prefixes = paths.map((path) => relative(base, path).split(sep).join('/'));
+  const verdicts: Verdicts[] = [];
+  const known = isListOf(cache?.host, isVerdicts) ? cache.host : [];
   for (const [index, path] of paths.entries()) {
-    const prefix = prefixes[index] ?? '';
-    for (const file of listFolder(path)) files.set(prefix === '' ? file : `${prefix}/${file}`, join(path, file));
+    const prefix = prefixOf(base, path);
+    const before = known[index];
+    const wasListed = (file: string): boolean => cache?.files.has(prefix + file) === true;
+    const listed = listFolder(path, before === undefined ? null : { verdicts: before, wasListed });
+    for (const file of listed.paths) files.set(prefix + file, join(path, file));
+    verdicts.push(listed.verdicts);
   }
   // What several folders have in common stands beside them.
   const shared = join(base, configurationName);
   if (!paths.includes(base) && statSync(shared, { throwIfNoEntry: false })?.isFile() === true)
     files.set(configurationName, shared);
-  return { base, files, key: JSON.stringify([build, ...prefixes]) };
+  return { files, verdicts };
 };
 
 /** With what was kept; what was kept by a hostile hand may still break the linking, and is then left alone. */
@@ -84,17 +91,21 @@ const fillFrom = (files: ReadonlyMap<string, string>, cache: Cache | null): { pr
 
 export const openWorkspace = (folders: readonly string[], choice: CacheChoice = {}): Workspace => {
   const paths = (folders.length === 0 ? ['.'] : folders).map(checkedFolder);
+  const base = commonParent(paths);
   const file = cacheFileOf(JSON.stringify(paths), choice);
-  const { base, files, key } = list(paths);
-  const text = file === null ? null : readCacheFile(file);
-  const { project, filled } = fillFrom(files, text === null ? null : readCache(key, text));
+  const bytes = file === null ? null : readCacheFile(file);
+  // The folders as they lie to each other, and the build that reads them.
+  const key = JSON.stringify([build, ...paths.map((path) => prefixOf(base, path))]);
+  const cache = bytes === null ? null : readCache(key, bytes);
+  const { files, verdicts } = list(base, paths, cache);
+  const { project, filled } = fillFrom(files, cache);
   const { skipped, stamps, isNew } = filled;
-  if (file !== null && isNew) {
+  const isListedAnew = JSON.stringify(verdicts) !== JSON.stringify(cache?.host);
+  if (file !== null && (isNew || isListedAnew))
     writeCacheFile(
       file,
-      writeCache(key, project.keep(), (path) => stamps.get(path) ?? ''),
+      writeCache(key, project.keep(), (path) => stamps.get(path) ?? '', verdicts),
     );
-  }
   return { project, base, skipped };
 };
 

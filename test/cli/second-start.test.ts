@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { fillProject } from '../../src/cli/second-start.ts';
-import { readCache, writeCache } from '../../src/engine/cache-text.ts';
+import { readCache, writeCache } from '../../src/engine/cache-bytes.ts';
 import { Project } from '../../src/engine/project.ts';
 import { bakeryWith } from '../support/bakery.ts';
 import { Folder, withFolder } from '../support/command-line.ts';

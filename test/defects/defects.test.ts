@@ -2,7 +2,7 @@
 // preferred fix writes leaves nothing to tell. CACHIBOT_WS_FOLDER breaks another application instead of the sample.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { readFolder } from '../../src/cli/files.ts';
+import { readFolder } from '../../src/cli/read-folder.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import { pythonDamage } from '../../src/engine/python/damage.ts';
 import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';

@@ -1,5 +1,5 @@
 // Starts one after the other, each with what the one before it kept: trusted files are recalled, the others given as text.
-import { type Cache, readCache, writeCache } from '../../src/engine/cache-text.ts';
+import { type Cache, readCache, writeCache } from '../../src/engine/cache-bytes.ts';
 import { Project } from '../../src/engine/project.ts';
 import type { Texts } from './worlds.ts';
 
