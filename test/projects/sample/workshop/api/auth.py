@@ -9,6 +9,7 @@ from workshop.models.auth import User
 _USERS = {
     "token-anna": User(id="user-anna", username="Anna"),
     "token-ben": User(id="user-ben", username="Ben"),
+    "token-carl": User(id="user-carl", username="Carl"),
 }
 
 
