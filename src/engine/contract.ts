@@ -198,8 +198,12 @@ export interface ClientSide {
   readonly hook: At<HookFact> | null;
   /** Most reached first. */
   readonly stores: readonly ReachedStore[];
-  /** Values that a message's type is compared with outside a switch: what is done then is not read. */
-  readonly compared: ReadonlySet<string>;
+  /** Values that something other than a known handler looks for: what is done then is not read. */
+  readonly lookedFor: ReadonlySet<string>;
+  /** A handler hands messages on whole, or has labels that cannot be told: what it lacks may be handled all the same. */
+  readonly isHandedOn: boolean;
+  /** Values that the code names outside its known sends: they may be sent there. */
+  readonly spoken: ReadonlySet<string>;
   /** Interfaces that belong to events of this protocol, in the order of their places. */
   readonly interfaces: readonly At<TypeFact>[];
 }

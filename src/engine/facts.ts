@@ -178,6 +178,8 @@ export interface CallFact {
   readonly passedTo: string | null;
   /** The variable this call's value is assigned to. */
   readonly assignedTo: string | null;
+  /** Python only: the payload of the message that it makes is touched afterwards. */
+  readonly isFilledLater?: boolean;
 }
 
 /** A message built in place: `cls(type=X.A, payload=…)`, `Wrapper(type=…)`. In a method of the wrapper it makes that a factory. */
@@ -227,6 +229,8 @@ export interface BranchFact {
   readonly payload: PayloadReads;
   /** The variable that holds the payload, or null if none was found. */
   readonly payloadVariable: string | null;
+  /** The `else` of its chain does something with the message too. */
+  readonly isElseUsed: boolean;
   readonly within: string | null;
 }
 
@@ -249,6 +253,8 @@ export interface PythonFacts {
   readonly branches: readonly BranchFact[];
   /** Every member access on a capitalised name: `WSMessageType.CHAT`. */
   readonly memberUses: readonly (ValueRef & { kind: 'member' })[];
+  /** Strings that may be a message's type, where nothing says what is done with them. */
+  readonly typeStrings: readonly string[];
   /** Module-level `name = Class()`. */
   readonly instances: readonly { readonly name: string; readonly className: string; readonly range: Range }[];
   readonly notes: readonly NoteFact[];
@@ -301,6 +307,10 @@ export interface SwitchFact {
   readonly range: Range;
   readonly bodyRange: Range;
   readonly cases: readonly CaseFact[];
+  /** Labels that are no strings, as they are written: `WSMessageType.CHAT`. */
+  readonly otherLabels: readonly string[];
+  /** `default` or the code around hands the message on, so that it may be handled elsewhere. */
+  readonly isHandedOn: boolean;
 }
 
 /** A method of a class. */
@@ -370,8 +380,12 @@ export interface TypeScriptFacts {
   /** Module-level `const name = new Class()`. */
   readonly instances: readonly { readonly name: string; readonly className: string; readonly range: Range }[];
   readonly sends: readonly SendFact[];
-  /** Strings that some `.type` is compared with outside a switch. */
-  readonly comparisons: readonly string[];
+  /** Strings that something other than a switch looks for in a message's type. */
+  readonly lookedFor: readonly string[];
+  /** Every member access on a capitalised name: `WSMessageType.CHAT`. */
+  readonly memberUses: readonly (ValueRef & { kind: 'member' })[];
+  /** Strings of expressions that are no label and no value of a send. */
+  readonly strings: readonly string[];
   readonly calls: readonly CallFact[];
   readonly hooks: readonly HookFact[];
   readonly stores: readonly StoreFact[];

@@ -115,6 +115,7 @@ const mergePython = (change: Change, old: PythonFacts, fresh: PythonFacts): Pyth
   branches: mergeFacts(change, old.branches, fresh.branches),
   instances: mergeFacts(change, old.instances, fresh.instances),
   memberUses: mergeFacts(change, old.memberUses, fresh.memberUses),
+  typeStrings: [...new Set([...old.typeStrings, ...fresh.typeStrings])],
   notes: mergeFacts(change, old.notes, fresh.notes),
 });
 
@@ -140,7 +141,9 @@ const mergeTypeScript = (change: Change, old: TypeScriptFacts, fresh: TypeScript
   })),
   instances: mergeFacts(change, old.instances, fresh.instances),
   sends: mergeFacts(change, old.sends, fresh.sends),
-  comparisons: [...new Set([...old.comparisons, ...fresh.comparisons])],
+  lookedFor: [...new Set([...old.lookedFor, ...fresh.lookedFor])],
+  memberUses: mergeFacts(change, old.memberUses, fresh.memberUses),
+  strings: [...new Set([...old.strings, ...fresh.strings])],
   calls: mergeFacts(change, old.calls, fresh.calls),
   hooks: mergeFacts(change, old.hooks, fresh.hooks),
   stores: mergeFacts(change, old.stores, fresh.stores),

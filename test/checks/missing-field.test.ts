@@ -180,5 +180,62 @@ class BakePayload(BaseModel):
     types: 'export interface LoafPayload { loafId: string; weight?: number }',
     handles: '        show((msg.payload as LoafPayload).loafId)',
   }),
+  ...Object.fromEntries(
+    Object.entries({
+      'sets a key of the message':
+        'message = OvenMessage.loaf_ready("1")\n    message.payload["tray"] = 1\n    await send(message)',
+      'updates the payload of the message':
+        'message = OvenMessage.loaf_ready("1")\n    message.payload.update(tray=1)\n    await send(message)',
+      'copies the message with more keys':
+        'await send(OvenMessage.loaf_ready("1").model_copy(update={"payload": {"tray": 1}}))',
+    }).map(([what, code]) => [
+      `stays silent where the emitter ${what}`,
+      fromServer({
+        ...sentByServer,
+        emits: `\nasync def bake(send):\n    ${code}\n`,
+        types: 'export interface LoafPayload { loafId: string; tray: number }',
+        handles: '        show((msg.payload as LoafPayload).tray)',
+      }),
+    ]),
+  ),
+  'stays silent where the payload is taken from a message of a generic type': fromServer({
+    ...sentByServer,
+    types: 'export interface LoafPayload { loafId: string }',
+    handles: '        const { payload } = msg as OvenMessage<LoafPayload>\n        show(payload.loafId)',
+  }),
+  'stays silent about a key that the handler sets itself': fromServer({
+    ...sentByServer,
+    types: 'export interface LoafPayload { loafId: string; at?: number }',
+    handles:
+      '        const loaf = msg.payload as LoafPayload\n        loaf.at = Date.now()\n        show(loaf.loafId, loaf.at)',
+  }),
+  'stays silent about another message of the same name': fromServer({
+    ...sentByServer,
+    handles:
+      '        show((msg.payload as { loafId: string }).loafId)\n        queue.forEach((msg) => show(msg.payload.tray))',
+  }),
+  'stays silent where an interface is declared in two parts': fromServer({
+    ...sentByServer,
+    types: 'export interface LoafPayload { loafId: string }\nexport interface LoafPayload { weight?: number }',
+    handles: '        show((msg.payload as LoafPayload).loafId)',
+  }),
+  'points at a key of the second part of an interface': fromServer({
+    ...sentByServer,
+    types: `export interface LoafPayload { loafId: string }
+export interface LoafPayload {
+  tray: number
+//^^^^ warning: \`LoafPayload\` of \`loaf_ready\` requires \`tray\`; the server never sends it (it sends \`loafId\`).
+}`,
+    handles: '        show((msg.payload as LoafPayload).loafId)',
+  }),
+  'points at a key that a message with a time stamp lacks': fromServer({
+    ...sentByServer,
+    types: `export interface LoafPayload {
+  loafId: string
+  tray: number
+//^^^^ warning: \`LoafPayload\` of \`loaf_ready\` requires \`tray\`; the server never sends it (it sends \`loafId\`).
+}`,
+    handles: '        show((msg.payload as LoafPayload).loafId)',
+  }).replace('    type: OvenType\n', '    type: OvenType\n    at: float = 0\n'),
   'stays silent where both sides agree': bakeryFixture(),
 });

@@ -60,6 +60,40 @@ testFindings('unsent-event', {
     ],
     ['service', 'OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5)', 'OvenMessage.loaf_heavy(loaf_id)'],
   ),
+  'stays silent where another method builds it from its member': bakeryFixture([
+    'models',
+    '        return cls(type=OvenType.LOAF_READY, payload=payload)\n',
+    '        return cls._make(OvenType.LOAF_READY, payload)\n',
+  ]),
+  'stays silent where it is built from its text': bakeryFixture([
+    'models',
+    'return cls(type=OvenType.LOAF_READY',
+    'return cls(type=OvenType("loaf_ready")',
+  ]),
+  'stays silent where a plain dictionary has it as its type': bakeryFixture([
+    'service',
+    'OvenMessage.loaf_ready(loaf_id=loaf_id, weight=0.5)',
+    '{"type": "loaf_ready", "payload": {"loafId": loaf_id}}',
+  ]),
+  'stays silent where another file calls the private wrapper, under its own name or another': bakeryFixture(
+    ['service', '        await self._broadcast_loaf_ready(loaf_id)\n', '        pass\n'],
+    [
+      'endpoint',
+      'router = APIRouter()\n',
+      'from bakery.services.baker import _broadcast_loaf_ready as tell_ready\n\nrouter = APIRouter()\n\nasync def finish() -> None:\n    await tell_ready("1")\n',
+    ],
+  ),
+  ...Object.fromEntries(
+    Object.entries({
+      'an object is handed to something else': "this.sendRaw({ type: 'bake', payload: { recipe } })",
+      'a message is put together first':
+        "const message = { type: 'bake', payload: { recipe } }\n    this.sendRaw(message)",
+      'the type is a constant': "const kind = 'bake'\n    this.send(kind, { recipe })",
+    }).map(([where, code]) => [
+      `stays silent where ${where}`,
+      bakeryFixture(['client', "this.send('bake', { recipe })", code]),
+    ]),
+  ),
   'stays silent where a called wrapper emits it': bakeryFixture(),
   'stays silent where a callback is handed on': bakeryFixture([
     'service',

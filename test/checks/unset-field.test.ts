@@ -225,5 +225,14 @@ async def bake(socket):
 `,
   }),
   'stays silent where nothing calls the factory, which is told as that': fromServer({ ...set, emits: '' }),
+  'stays silent where the emitter sets it on the message': fromServer({
+    ...set,
+    emits: `
+async def bake(socket):
+    message = OvenMessage.loaf_ready("1")
+    message.payload["weight"] = 500
+    await socket.send_json(message.model_dump())
+`,
+  }),
   'stays silent where the service passes it': bakeryFixture(),
 });

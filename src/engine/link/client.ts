@@ -6,7 +6,7 @@ import type { Drafts } from './gather.ts';
 import { linkHandlerPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
 import type { Reach } from './reach.ts';
-import { findType, type Sources } from './sources.ts';
+import { findType, localName, type Sources } from './sources.ts';
 
 interface Client {
   readonly files: readonly At<TypeScriptFacts>[];
@@ -22,7 +22,9 @@ const noSide: ClientSide = {
   handler: null,
   hook: null,
   stores: [],
-  compared: new Set(),
+  lookedFor: new Set(),
+  isHandedOn: false,
+  spoken: new Set(),
   interfaces: [],
 };
 
@@ -275,6 +277,45 @@ const hookOf = (
   return null;
 };
 
+/** Wire values that the code names as members of an enum, wherever it does. */
+const membersUsed = ({ files, declaration: { set } }: Client): readonly string[] => {
+  const values = new Map(set.fact.values.map(({ member, value }) => [member, value]));
+  return files.flatMap(({ fact }) => {
+    const local = localName(fact.imports, set.fact.name);
+    return fact.memberUses.flatMap((use) => (use.set === local ? (values.get(use.member) ?? []) : []));
+  });
+};
+
+/** Cases of a switch that nobody annotated may be about this protocol, whatever else they are about. */
+const lookedForIn = (client: Client, handlers: readonly At<SwitchFact>[]): ReadonlySet<string> => {
+  const known = new Set(handlers.map(({ fact }) => fact));
+  const isAboutType = (fact: SwitchFact): boolean =>
+    !known.has(fact) && fact.messageType === null && /type$/i.test(fact.subject);
+  const cases = client.files.flatMap(({ fact }) => fact.switches.filter(isAboutType).flatMap((one) => one.cases));
+  return new Set([
+    ...client.files.flatMap(({ fact }) => fact.lookedFor),
+    ...cases.map(({ value }) => value),
+    ...membersUsed(client),
+  ]);
+};
+
+/** Members of the list are looked up; any other label can be any value. */
+const isHandedOn = ({ files, declaration: { set } }: Client, { path, fact }: At<SwitchFact>): boolean => {
+  const imports = files.find((file) => file.path === path)?.fact.imports ?? [];
+  const local = localName(imports, set.fact.name);
+  return fact.isHandedOn || fact.otherLabels.some((label) => !label.startsWith(`${local}.`));
+};
+
+const spokenIn = (client: Client, sends: readonly At<SendFact>[]): ReadonlySet<string> => {
+  const known = new Set(sends.map(({ fact }) => fact));
+  const others = client.files.flatMap(({ fact }) => fact.sends.filter((send) => !known.has(send)));
+  return new Set([
+    ...client.files.flatMap(({ fact }) => fact.strings),
+    ...others.flatMap(({ values }) => values.map(({ value }) => value)),
+    ...membersUsed(client),
+  ]);
+};
+
 /** Gathers what TypeScript says of a protocol into the drafts. */
 export const linkClient = (
   sources: Sources,
@@ -290,7 +331,8 @@ export const linkClient = (
   declare(client);
   const sender = findClient(client);
   const handlers = linkHandlers(client, stores);
-  linkCallbacks(client, sender, linkSends(client, sender));
+  const sends = linkSends(client, sender);
+  linkCallbacks(client, sender, sends);
   const hook = hookOf(client, handlers[0], sender);
   return {
     set: declaration.set,
@@ -299,7 +341,9 @@ export const linkClient = (
     handler: handlers[0] ?? null,
     hook,
     stores: reachedStores(handlers, hook, stores),
-    compared: new Set(client.files.flatMap(({ fact }) => fact.comparisons)),
+    lookedFor: lookedForIn(client, handlers),
+    isHandedOn: handlers.some((handler) => isHandedOn(client, handler)),
+    spoken: spokenIn(client, sends),
     interfaces: interfacesOf(client),
   };
 };

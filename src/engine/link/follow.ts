@@ -1,7 +1,8 @@
 // Which further files can matter: those that name what the files read so far declare for a protocol.
 import type { FileFacts } from '../facts.ts';
+import { lastName, pythonNames } from './by-name.ts';
 import { bareName, pairProtocols, type ProtocolPair } from './protocols.ts';
-import { type Sources, toSources } from './sources.ts';
+import { isNamed, type Sources, toSources } from './sources.ts';
 
 const declaredNames = ({ server, client }: ProtocolPair): readonly string[] =>
   [server.set, server.wrapper, client?.set, client?.wrapper].flatMap((at) => at?.fact.name ?? []);
@@ -35,6 +36,19 @@ const declarationsReached = ({ typescript }: Sources, wrappers: ReadonlySet<stri
     ];
   });
 
+/** Private functions that build a message and that their own file never calls: another file may. */
+const uncalledWrappers = ({ python }: Sources, wrappers: ReadonlySet<string>): readonly string[] =>
+  python.flatMap(({ fact }) => {
+    const isWrapper = (text: string | null): boolean =>
+      [...wrappers].some((wrapper) => isNamed(fact.imports, text, wrapper));
+    const { calls, references } = pythonNames(fact);
+    const building = [
+      ...fact.calls.filter(({ receiver }) => isWrapper(receiver)),
+      ...fact.constructions.filter(({ wrapper }) => isWrapper(wrapper)),
+    ].flatMap(({ within }) => (within === null ? [] : [lastName(within)]));
+    return [...new Set(building)].filter((name) => /^_[^_]/.test(name) && !calls.has(name) && !references.has(name));
+  });
+
 /** The strings to look for in the texts that were not read yet. */
 export const namesToFollow = (files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> => {
   const sources = toSources(files);
@@ -43,9 +57,11 @@ export const namesToFollow = (files: ReadonlyMap<string, FileFacts>): ReadonlySe
     pairs.flatMap(({ client, server }) => [client?.set.fact.name, server.set.fact.name]).flatMap((name) => name ?? []),
   );
   const wrappers = new Set(pairs.flatMap(({ client }) => client?.wrapper?.fact.name ?? []));
+  const serverWrappers = new Set(pairs.flatMap(({ server }) => server.wrapper?.fact.name ?? []));
   return new Set([
     ...pairs.flatMap(declaredNames),
     ...clientNames(sources, sets),
+    ...uncalledWrappers(sources, serverWrappers),
     ...declarationsReached(sources, wrappers),
   ]);
 };

@@ -29,6 +29,8 @@ export interface Draft {
   readonly serverBuilds: Build[];
   readonly clientBuilds: Build[];
   readonly claims: PayloadClaim[];
+  /** Something changes the payload once the message is built. */
+  isFilledLater: boolean;
   /** What each side makes of it where it arrives; an event arrives at one of them. */
   readonly received: Readonly<Record<Side, Received>>;
 }
@@ -47,6 +49,7 @@ export class Drafts {
       serverBuilds: [],
       clientBuilds: [],
       claims: [],
+      isFilledLater: false,
       received: {
         server: { places: 0, isHandedOn: false, reads: [] },
         client: { places: 0, isHandedOn: false, reads: [] },

@@ -1,5 +1,14 @@
 // Links the facts of all files into the contract: protocols by their sets, events by (protocol, wire value).
-import type { Answer, ClientSide, Contract, ContractEvent, EventStatus, Part, Protocol } from '../contract.ts';
+import type {
+  Answer,
+  ClientSide,
+  Contract,
+  ContractEvent,
+  EventStatus,
+  Part,
+  PayloadField,
+  Protocol,
+} from '../contract.ts';
 import type { Direction, FileFacts } from '../facts.ts';
 import { linkClient } from './client.ts';
 import { heedDamage } from './damage.ts';
@@ -27,11 +36,28 @@ const directionOf = (draft: Draft): Direction => {
 const reached = (draft: Draft, part: Part): Answer =>
   anyOf(draft.mentions.filter((mention) => mention.part === part).map(({ isReachable }) => isReachable));
 
-/** An event that something compares with may be handled there. */
+/** An event that something else looks for may be handled there. */
 const handledBy = (draft: Draft, client: ClientSide): Answer => {
   if (client.handler === null) return 'unknown';
   if (has(draft, 'handler-case')) return 'yes';
-  return client.compared.has(draft.name) ? 'unknown' : 'no';
+  return client.isHandedOn || client.lookedFor.has(draft.name) ? 'unknown' : 'no';
+};
+
+/** A value that the code names anywhere may be sent by what is not read as a send. */
+const sentBy = (draft: Draft, client: ClientSide): Answer => {
+  if (client.client === null) return 'unknown';
+  const sent = reached(draft, 'send-method');
+  return sent === 'no' && client.spoken.has(draft.name) ? 'unknown' : sent;
+};
+
+/** A value that the code names where it is not read may be sent or received there. */
+const mayBeEmitted = (draft: Draft, server: ServerFindings): boolean =>
+  server.hasDynamicEmission || server.spoken.has(draft.name);
+
+const receivedBy = (draft: Draft, server: ServerFindings): Answer => {
+  if (server.side.chain === null) return 'unknown';
+  if (has(draft, 'reception-branch')) return 'yes';
+  return server.isElseUsed || server.spoken.has(draft.name) ? 'unknown' : 'no';
 };
 
 const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, client: ClientSide): EventStatus => {
@@ -41,25 +67,32 @@ const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, cl
   return {
     declaredServer: answer(has(draft, 'enum-member')),
     declaredClient: client.set === null ? 'unknown' : answer(has(draft, 'union-member')),
-    emitted: toClient ?? (emitted === 'no' && server.hasDynamicEmission ? 'unknown' : emitted),
+    emitted: toClient ?? (emitted === 'no' && mayBeEmitted(draft, server) ? 'unknown' : emitted),
     handled: toClient ?? handledBy(draft, client),
-    sent: toServer ?? (client.client === null ? 'unknown' : reached(draft, 'send-method')),
-    received: toServer ?? (server.side.chain === null ? 'unknown' : answer(has(draft, 'reception-branch'))),
+    sent: toServer ?? sentBy(draft, client),
+    received: toServer ?? receivedBy(draft, server),
   };
 };
+
+/** What a key is once the message is built, nobody can tell where others touch it afterwards. */
+const filledLater = (field: PayloadField): PayloadField => ({
+  ...field,
+  presence: field.presence === 'always' ? 'always' : 'unknown',
+  isSet: field.isSet === 'no' ? 'unknown' : field.isSet,
+});
 
 const conclude = (id: string, draft: Draft, server: ServerFindings, client: ClientSide): ContractEvent => {
   const direction = directionOf(draft);
   const builds = direction === 'client-to-server' ? draft.clientBuilds : draft.serverBuilds;
   const receiver = direction === 'client-to-server' ? 'server' : 'client';
   const received = draft.received[receiver];
-  const isOpen = builds.some(({ payload }) => payload?.isOpen === true);
+  const isOpen = draft.isFilledLater || builds.some(({ payload }) => payload?.isOpen === true);
   return {
     protocol: id,
     name: draft.name,
     direction,
     purpose: draft.purpose,
-    payload: mergeBuilds(builds),
+    payload: draft.isFilledLater ? mergeBuilds(builds).map(filledLater) : mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
     idleParameters: builds.flatMap(idleParameters),
     reads: received.reads,

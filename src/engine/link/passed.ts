@@ -5,7 +5,7 @@ import type { ArgumentFact, CallFact, FunctionFact } from '../facts.ts';
 import { lastName, pythonNames } from './by-name.ts';
 import { anyOf } from './gather.ts';
 import { isOpen, type Reach } from './reach.ts';
-import { isNamed, type Sources } from './sources.ts';
+import { isNamed, namesOf, type Sources } from './sources.ts';
 
 /** A call and the file it stands in. */
 interface Call {
@@ -39,7 +39,9 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
   const byPath = new Map(sources.python.map(({ path, fact }) => [path, fact]));
   const callsOf = (name: string): readonly Call[] =>
     sources.python.flatMap(({ path, fact }) =>
-      (pythonNames(fact).calls.get(name) ?? []).map((call) => ({ path, fact: call })),
+      namesOf(fact.imports, name).flatMap((local) =>
+        (pythonNames(fact).calls.get(local) ?? []).map((call) => ({ path, fact: call })),
+      ),
     );
   const isReferenced = (name: string): boolean =>
     sources.python.some(({ fact }) => pythonNames(fact).references.has(name));

@@ -64,11 +64,21 @@ interface Shape {
   readonly hasOtherNames: boolean;
 }
 
+/** All declarations of a type in its file: TypeScript joins interfaces of one name. */
+const declarationsOf = (files: Files, { path, fact }: At<TypeFact>): readonly TypeFact[] => {
+  if (fact.form !== 'interface') return [fact];
+  const types = files.find((file) => file.path === path)?.fact.types ?? [];
+  return types.filter(({ name, form }) => name === fact.name && form === 'interface');
+};
+
 /** The fields of a type with those of its bases; its own win. None where nobody can tell how they go on the wire. */
-const shapeOf = (files: Files, { path, fact }: At<TypeFact>, visited: ReadonlySet<string> = new Set()): Shape => {
-  const own = fact.fields.map((field) => toClaimed(files, path, field));
+const shapeOf = (files: Files, at: At<TypeFact>, visited: ReadonlySet<string> = new Set()): Shape => {
+  const { path, fact } = at;
+  const declarations = declarationsOf(files, at);
+  const own = declarations.flatMap(({ fields }) => fields.map((field) => toClaimed(files, path, field)));
   const keys = new Set(own.map(({ key }) => key));
-  const shapes = fact.extends
+  const shapes = declarations
+    .flatMap((one) => one.extends)
     .map(bareName)
     .filter((name) => !plainBases.has(name))
     .map((name): Shape => {
@@ -82,7 +92,7 @@ const shapeOf = (files: Files, { path, fact }: At<TypeFact>, visited: ReadonlySe
   const inherited = shapes.flatMap(({ fields }) => fields).filter(({ key }) => !keys.has(key));
   return {
     fields: [...own, ...inherited],
-    isOpen: fact.isOpen || shapes.some(({ isOpen }) => isOpen),
+    isOpen: [...declarations, ...shapes].some(({ isOpen }) => isOpen),
     hasOtherNames: false,
   };
 };

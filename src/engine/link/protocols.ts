@@ -25,10 +25,13 @@ export const bareName = (typeText: string | null): string =>
 /** A message carries its type and one more thing, the payload: an object or anything. */
 const isPayloadField = (field: FieldFact): boolean => field.type.kind === 'record' || field.type.kind === 'unknown';
 
+/** Where a message has more fields, as with a time stamp, those two go by the names they have on the wire. */
+const isEnvelopeField = ({ key }: FieldFact): boolean => key === 'type' || key === 'payload';
+
 /** The wrapper's field that holds the wire value, if the type has the shape of a wrapper. */
 const typeFieldOf = (type: TypeFact, sets: ReadonlySet<string>): FieldFact | null => {
-  const [first, second] = type.fields;
-  if (first === undefined || second === undefined || type.fields.length !== 2) return null;
+  const [first, second] = type.fields.length > 2 ? type.fields.filter(isEnvelopeField) : type.fields;
+  if (first === undefined || second === undefined) return null;
   if (sets.has(bareName(first.typeText)) && isPayloadField(second)) return first;
   return sets.has(bareName(second.typeText)) && isPayloadField(first) ? second : null;
 };

@@ -3,7 +3,7 @@ import type { Answer } from '../contract.ts';
 import type { FunctionFact } from '../facts.ts';
 import { lastName, pythonNames, typeScriptCalls } from './by-name.ts';
 import { anyOf } from './gather.ts';
-import type { Sources } from './sources.ts';
+import { namesOf, type Sources } from './sources.ts';
 
 export interface Reach {
   /** Of a qualified Python function in a file; null is module level, which always runs. */
@@ -30,9 +30,12 @@ export const toReach = (sources: Sources): Reach => {
 
   const callersOf = (name: string): readonly Caller[] => {
     const callers: Caller[] = [];
-    for (const [path, { calls, references }] of names) {
-      for (const { within } of calls.get(name) ?? []) callers.push({ path, within });
-      for (const { within } of references.get(name) ?? []) callers.push({ path, within });
+    for (const { path, fact } of sources.python) {
+      const { calls, references } = pythonNames(fact);
+      for (const local of namesOf(fact.imports, name)) {
+        for (const { within } of calls.get(local) ?? []) callers.push({ path, within });
+        for (const { within } of references.get(local) ?? []) callers.push({ path, within });
+      }
     }
     return callers;
   };

@@ -32,6 +32,10 @@ export interface ServerFindings {
   readonly side: ServerSide;
   /** A message of a type that only running tells: nothing may be called "never emitted" then. */
   readonly hasDynamicEmission: boolean;
+  /** Values that the code names outside what is read of it: they may be sent or received there. */
+  readonly spoken: ReadonlySet<string>;
+  /** What no branch compares with goes to an `else` that does something with the message. */
+  readonly isElseUsed: boolean;
 }
 
 /** The wire value of a reference. A member that the set lacks gets the value its name would have. */
@@ -145,7 +149,10 @@ const linkEmissions = (server: Server, factories: Factories): boolean => {
     for (const [name, values] of factories) {
       for (const call of calls.get(name) ?? []) {
         if (!isNamed(fact.imports, call.receiver, server.wrapper) || isOfWrapper(call.within, server.wrapper)) continue;
-        for (const value of values) server.drafts.mention(value, emission(path, call.callee, call, server.reach));
+        for (const value of values) {
+          server.drafts.mention(value, emission(path, call.callee, call, server.reach));
+          if (call.isFilledLater === true) server.drafts.of(value).isFilledLater = true;
+        }
       }
     }
     for (const construction of fact.constructions) {
@@ -197,6 +204,27 @@ const linkBranch = (server: Server, path: string, branch: BranchFact, ref: Value
     name: branch.within ?? branch.subject,
     isReachable: 'not-applicable',
   });
+};
+
+/** Members beside those that are built or compared with, and strings that may be a type. */
+const spokenIn = ({ files, set }: Server): ReadonlySet<string> => {
+  const spoken = new Set<string>();
+  for (const { fact } of files) {
+    const local = localName(fact.imports, set.fact.name);
+    const known = new Set([
+      ...fact.constructions.map(({ value }) => value.range.start),
+      ...fact.branches.flatMap(({ values }) => values.map(({ range }) => range.start)),
+    ]);
+    for (const use of fact.memberUses) {
+      const value = known.has(use.range.start) ? null : wireValue(use, set.fact, local);
+      if (value !== null) spoken.add(value);
+    }
+    for (const one of fact.typeStrings) spoken.add(one);
+    const isOwn = ({ values }: BranchFact): boolean => values.some((ref) => ref.kind === 'member' && ref.set === local);
+    for (const { values } of fact.branches.filter((branch) => !isOwn(branch)))
+      for (const one of values) if (one.kind === 'literal') spoken.add(one.value);
+  }
+  return spoken;
 };
 
 const reachOf = (leading: readonly string[], isExcluding: boolean): Transport['reach'] => {
@@ -267,5 +295,7 @@ export const linkServer = (
   declare(server);
   const hasDynamicEmission = linkEmissions(server, linkFactories(server));
   const chain = linkBranches(server);
-  return { side: { set: declaration.set, wrapper, chain, transports: findTransports(server) }, hasDynamicEmission };
+  const side = { set: declaration.set, wrapper, chain, transports: findTransports(server) };
+  const isElseUsed = chain?.branches.some((branch) => branch.isElseUsed) === true;
+  return { side, hasDynamicEmission, spoken: spokenIn(server), isElseUsed };
 };

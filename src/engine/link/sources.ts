@@ -24,6 +24,12 @@ export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
 export const localName = (imports: readonly ImportFact[], name: string): string =>
   imports.find((fact) => fact.imported === name)?.local ?? name;
 
+/** The names by which a file may call what is declared elsewhere under `name`. */
+export const namesOf = (imports: readonly ImportFact[], name: string): readonly string[] => [
+  name,
+  ...imports.flatMap(({ imported, local }) => (imported === name && local !== name ? [local] : [])),
+];
+
 /** Does a dotted text stand for what is declared elsewhere under `name`: by itself, by an import, or through its module? */
 export const isNamed = (imports: readonly ImportFact[], text: string | null, name: string): boolean =>
   text !== null &&

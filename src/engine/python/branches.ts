@@ -9,6 +9,7 @@ import { indexTaken, messageOf, payloadsIn, payloadVariableOf } from './receptio
 import { rangeOf, type PyNode } from './tree.ts';
 import type { KnownTypes } from './types.ts';
 import { valueRef } from './values.ts';
+import { isLookedAt } from './variable.ts';
 
 export const readBranches = (text: string, outline: Outline, known: KnownTypes): readonly BranchFact[] => {
   const taken = indexTaken(text, outline);
@@ -19,8 +20,18 @@ export const readBranches = (text: string, outline: Outline, known: KnownTypes):
     const reads = readPayloadUses(text, expressions, known);
     return [{ ...reads, isWhole: reads.isWhole || isMessageHandedOn }, variable];
   };
-  return (outline.uses.get('IfStatement') ?? []).flatMap((use) =>
-    conditionsOf(text, use.node).map(({ comparison, range, body }) => {
+  const isUsedIn = ({ scope }: Use, subject: PyNode, body: PyNode): boolean => {
+    const message = messageOf(text, taken, subject, scope);
+    const variable = payloadVariableOf(taken, message, scope, body);
+    const { expressions, isMessageHandedOn } = payloadsIn(text, outline, { message, variable, scope }, body);
+    return isMessageHandedOn || expressions.some((node) => !isOnlyLookedAt(text, node));
+  };
+  return (outline.uses.get('IfStatement') ?? []).flatMap((use) => {
+    const conditions = conditionsOf(text, use.node);
+    const [first] = conditions;
+    const otherwise = first === undefined ? null : elseOf(use.node);
+    const isElseUsed = first !== undefined && otherwise !== null && isUsedIn(use, first.comparison.subject, otherwise);
+    return conditions.map(({ comparison, range, body }) => {
       const [payload, payloadVariable] = receptionIn(use, comparison.subject, range);
       return {
         subject: dottedText(text, comparison.subject),
@@ -31,11 +42,18 @@ export const readBranches = (text: string, outline: Outline, known: KnownTypes):
         chainRange: rangeOf(use.node),
         payload,
         payloadVariable,
+        isElseUsed,
         within: functionAround(use.scope)?.name ?? null,
       };
-    }),
-  );
+    });
+  });
 };
+
+const elseOf = (chain: PyNode): PyNode | null =>
+  chain.children.find((body, index) => body.name === 'Body' && chain.children[index - 1]?.name === 'else') ?? null;
+
+const isOnlyLookedAt = (text: string, node: PyNode): boolean =>
+  node.parent?.name === 'ArgList' && isLookedAt(text, node.parent);
 
 interface Comparison {
   readonly subject: PyNode;

@@ -2,6 +2,7 @@
 import type { ArgumentFact, CallFact, ReferenceFact } from '../facts.ts';
 import { argumentsOf, assignmentOf, attributeOf, childNamed, dottedText, roleOf, textOf } from './expressions.ts';
 import { calleeOf } from './functions.ts';
+import { isChangedAtOnce, isPayloadTouched } from './filled-later.ts';
 import { functionAround, type Outline, type Use } from './outline.ts';
 import { rangeOf, type PyNode } from './tree.ts';
 
@@ -11,6 +12,7 @@ export const readCall = (text: string, { node, scope }: Use): CallFact | null =>
   const list = childNamed(node, 'ArgList');
   const given = argumentsOf(list);
   const { callee: dotted, name, receiver } = calleeOf(text, callee);
+  const variable = assignedTo(text, node);
   return {
     callee: dotted,
     name,
@@ -31,9 +33,13 @@ export const readCall = (text: string, { node, scope }: Use): CallFact | null =>
     hasSpread: given.some(({ spread }) => spread !== null),
     within: functionAround(scope)?.name ?? null,
     passedTo: receiverOf(text, node),
-    assignedTo: assignedTo(text, node),
+    assignedTo: variable,
+    isFilledLater: mayBuild(receiver) && (isChangedAtOnce(text, node) || isPayloadTouched(text, variable, node, scope)),
   };
 };
+
+/** Messages are built by methods of a class. */
+const mayBuild = (receiver: string | null): boolean => receiver !== null && /(?:^|\.)_*\p{Lu}\w*$/u.test(receiver);
 
 /** The callee of the nearest call around. A callee's own parts are no arguments: `x` in `x(1).send(2)`. */
 const receiverOf = (text: string, call: PyNode): string | null => {

@@ -1,15 +1,15 @@
 // Reads messages that are built in place: `cls(type=X.A, payload={…})`, `Wrapper(type=…)`.
 import type { ConstructionFact, SentPayload } from '../facts.ts';
 import { assignedTo } from './calls.ts';
+import { isPayloadTouched, payloadKeyword } from './filled-later.ts';
 import { argumentsOf, attributeOf, textOf, type Argument } from './expressions.ts';
-import { classAround, functionAround, type Outline, type Scope, type Use } from './outline.ts';
+import { classAround, functionAround, type Outline, type Use } from './outline.ts';
 import { readPayload } from './payload.ts';
 import { rangeOf, type PyNode } from './tree.ts';
 import { valueRef } from './values.ts';
 
 /** The keywords of an envelope. Other envelopes (`event`, `data`) would be further names here. */
 const typeKeyword = 'type';
-const payloadKeyword = 'payload';
 
 /** Null for a call that builds no message. */
 export const readConstruction = (text: string, outline: Outline, use: Use): ConstructionFact | null => {
@@ -37,12 +37,6 @@ export const readConstruction = (text: string, outline: Outline, use: Use): Cons
     within: functionAround(scope)?.name ?? null,
   };
 };
-
-/** `message.payload["key"] = …` once the message is built. */
-const isPayloadTouched = (text: string, variable: string | null, { end }: PyNode, { body }: Scope): boolean =>
-  variable !== null &&
-  /^[\w.]+$/.test(variable) &&
-  new RegExp(`(?<![\\w.])${variable.replaceAll('.', '\\.')}\\.${payloadKeyword}\\b`).test(text.slice(end, body.end));
 
 /** The class that a callee names. `cls` and `Self` mean the class around; a module before the name is dropped. */
 const wrapperOf = (text: string, callee: PyNode, { scope }: Use): string | null => {

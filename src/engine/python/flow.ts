@@ -20,7 +20,7 @@ export const pathTo = (node: PyNode, place: PyNode): Path | null => {
   for (let body = node; body.parent !== null; body = body.parent) {
     const statement = body.parent;
     if (body.name === 'Body' && contains(body, place)) return jumps ? null : path.reverse();
-    if (body.name !== 'Body' || !conditional.has(statement.name)) continue;
+    if (body.name !== 'Body' || !conditional.has(statement.name) || isFinally(body)) continue;
     const end = exitOf(body);
     if (end === 'leaves' || (statement.name === 'IfStatement' && contains(statement, place))) return null;
     if (end === 'jumps') jumps = true;
@@ -29,6 +29,9 @@ export const pathTo = (node: PyNode, place: PyNode): Path | null => {
   }
   return jumps ? null : path.reverse();
 };
+
+/** What stands after `finally` always runs. */
+const isFinally = (body: PyNode): boolean => body.parent?.children[body.index - 1]?.name === 'finally';
 
 /** Deeper than anyone writes; a damaged text may nest without end. */
 const maxDepth = 30;

@@ -59,7 +59,7 @@ const followVariable = (
     if (effect.kind === 'none' || path === null) continue;
     if (!isOwn || effect.kind === 'escape') draft.isOpen = true;
     else if (effect.kind === 'define') define(draft, effect.value, path, dictionaryOf(text, effect.value));
-    else if (effect.kind === 'remove') doubt(draft, effect.key);
+    else if (effect.kind === 'remove') remove(draft, effect.key, path);
     else {
       draft.writes.push(...effect.entries.map((entry) => ({ ...entry, path, isDoubtful: false })));
       draft.isOpen ||= effect.isOpen;
@@ -79,6 +79,12 @@ const define = (draft: Draft, value: PyNode, path: Path, dictionary: ReturnType<
   if (dictionary !== null) draft.range = rangeOf(value);
 };
 
+/** What is removed in any case is gone, what is removed perhaps is doubtful. */
+const remove = (draft: Draft, key: string | null, path: Path): void => {
+  if (key === null || path.length > 0) doubt(draft, key);
+  else draft.writes = draft.writes.filter((write) => write.key !== key);
+};
+
 const doubt = (draft: Draft, key: string | null): void => {
   for (const write of draft.writes) if (key === null || write.key === key) write.isDoubtful = true;
 };
@@ -89,7 +95,7 @@ const fieldsOf = (text: string, writes: readonly Write[], scope: Scope): readonl
   const doubtful = new Set<string>();
   for (const [key, group] of groupByKey(writes)) {
     if (isCertain(group.filter((write) => !write.isDoubtful).map((write) => write.path))) certain.add(key);
-    else if (group.some((write) => write.isDoubtful)) doubtful.add(key);
+    else if (group.some((write) => write.isDoubtful || isTried(write))) doubtful.add(key);
   }
   return writes.map((write) => {
     const guard = innerGuard(text, write);
@@ -106,6 +112,9 @@ const fieldsOf = (text: string, writes: readonly Write[], scope: Scope): readonl
     };
   });
 };
+
+/** Nobody can tell whether what is tried succeeds. */
+const isTried = ({ path }: Write): boolean => path.some(({ statement }) => statement.name === 'TryStatement');
 
 const groupByKey = (writes: readonly Write[]): ReadonlyMap<string, readonly Write[]> => {
   const groups = new Map<string, Write[]>();

@@ -11,6 +11,7 @@ import { Recent } from '../recent.ts';
 import { readModel } from './models.ts';
 import { readOutline, type Outline } from './outline.ts';
 import { parsePython, rangeOf } from './tree.ts';
+import { readTypeStrings } from './type-strings.ts';
 import { knownTypes } from './types.ts';
 import { memberRef, patternRef, type MemberRef } from './values.ts';
 
@@ -25,9 +26,10 @@ const readFacts = (text: string): PythonFacts => {
   const known = knownTypes(text, classes);
   const outline = readOutline(tree, known);
   const calls = outline.uses.get('CallExpression') ?? [];
+  const imports = (outline.uses.get('ImportStatement') ?? []).flatMap((use) => readImport(text, use));
   return {
     language: 'python',
-    imports: (outline.uses.get('ImportStatement') ?? []).flatMap((use) => readImport(text, use)),
+    imports,
     valueSets: classes.flatMap((definition) => readEnum(tree, definition) ?? []),
     types: classes.flatMap((definition) => readModel(text, definition, known) ?? []),
     functions: outline.functions,
@@ -36,6 +38,7 @@ const readFacts = (text: string): PythonFacts => {
     constructions: calls.flatMap((use) => readConstruction(text, outline, use) ?? []),
     branches: readBranches(text, outline, known),
     memberUses: memberUses(text, outline),
+    typeStrings: readTypeStrings(text, tree.nodes, functionNames(outline.functions, imports)),
     instances: instances(text, outline),
     notes: readNotes(text, tree.comments),
     damage: tree.damage,
@@ -50,6 +53,13 @@ const memberUses = (text: string, outline: Outline): readonly MemberRef[] => {
     ...patterns.flatMap(({ node }) => patternRef(text, node) ?? []),
   ].sort((one, other) => one.range.start - other.range.start);
 };
+
+/** Names that may stand for a function: those of this file, and what it imports. */
+const functionNames = (functions: PythonFacts['functions'], imports: PythonFacts['imports']): ReadonlySet<string> =>
+  new Set([
+    ...functions.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)),
+    ...imports.map(({ local }) => local),
+  ]);
 
 /** Leaves out `X.A.value`, whose inner `X.A` is a member of its own. */
 const endsInCapital = (text: string, end: number): boolean => /[A-Z0-9_]/.test(text[end - 1] ?? '');

@@ -6,7 +6,7 @@ import { castType, variableName } from './expressions.ts';
 import { readFields } from './fields.ts';
 import { toName } from './names.ts';
 import { castAround } from './reads.ts';
-import { child, rangeOf, textOf, type Node } from './tree.ts';
+import { child, parts, rangeOf, textOf, type Node } from './tree.ts';
 import { operands, type TypeScope } from './types.ts';
 
 /** Generic types of the language that say nothing about keys. */
@@ -46,9 +46,18 @@ export const castOf = (payload: Node): Node | null => {
   const own = castAround(payload);
   if (own !== null) return own;
   const name = variableName(payload);
-  const declarator = name === null ? null : resolveBinding(name, payload)?.declarator;
-  if (declarator === null || declarator === undefined) return null;
-  return declarator.annotation ?? (declarator.initializer === null ? null : castInside(declarator.initializer));
+  const binding = name === null ? null : resolveBinding(name, payload);
+  if (binding === null) return null;
+  const { annotation, initializer } = binding.declarator;
+  const type = annotation ?? (initializer === null ? null : castInside(initializer));
+  return type === null || binding.key === null ? type : carriedType(type);
+};
+
+/** What a message of this type carries: `X` of `Message<X>`, as in `const { payload } = msg as Message<X>`. */
+const carriedType = (message: Node): Node | null => {
+  const list = message.name === 'ParameterizedType' ? child(message, 'TypeArgList') : null;
+  const [type, ...more] = list === null ? [] : parts(list).filter(({ name }) => name !== '<' && name !== '>');
+  return type !== undefined && more.length === 0 ? type : null;
 };
 
 const castInside = (node: Node): Node | null => {

@@ -38,7 +38,14 @@ export const isEmptyObject = (node: Node | undefined): boolean => {
 };
 
 /** Tells which nodes are the payload; what a variable holds is found out once. */
-const payloadTest = (text: string | null, declarator: Declarator | null): Message['isPayload'] => {
+const payloadTest = (
+  text: string | null,
+  declarator: Declarator | null,
+  owner?: Binding | null,
+): Message['isPayload'] => {
+  /** Another variable of the same name is another message. */
+  const isMessage = (node: Node): boolean =>
+    textOf(node) === text && (owner === undefined || bindingOf(node)?.node === owner?.node);
   const known = new Map<Binding, boolean>();
   const binds = (binding: Binding): boolean => {
     const before = known.get(binding);
@@ -58,7 +65,7 @@ const payloadTest = (text: string | null, declarator: Declarator | null): Messag
   const isPayload = (node: Node): boolean => {
     const plain = withoutDefault(node);
     const member = memberOf(plain);
-    if (member !== null) return payloadKeys.has(member.key) && textOf(unwrap(member.object)) === text;
+    if (member !== null) return payloadKeys.has(member.key) && isMessage(unwrap(member.object));
     const name = variableName(plain);
     const binding = name === null ? null : resolveBinding(name, plain);
     return binding !== null && binds(binding);
@@ -76,7 +83,7 @@ const ownerOf = (object: Node): Message => {
   const text = textOf(object);
   const binding = bindingOf(object);
   const type = binding?.key === null ? declaredType(binding.declarator) : null;
-  return { text, typeName: type, isPayload: payloadTest(text, null) };
+  return { text, typeName: type, isPayload: payloadTest(text, null, binding) };
 };
 
 /** The message behind `msg.type`, or behind a `type` that was taken from it; null where that cannot be told. */

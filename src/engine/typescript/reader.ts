@@ -2,14 +2,15 @@
 // stumbled over stands in `damage`.
 import type { TypeScriptFacts } from '../facts.ts';
 import { readCalls } from './calls.ts';
-import { readComparisons } from './comparisons.ts';
 import { readClasses, readInstances } from './classes.ts';
 import { readAliases, readTypes } from './declarations.ts';
 import { readHooks } from './hooks.ts';
 import { readImports, readReexports } from './imports.ts';
 import { exportedNames } from './names.ts';
+import { readLookedFor } from './looked-for.ts';
 import { readNotes } from '../notes.ts';
 import { readSends } from './sends.ts';
+import { readMemberUses, readStrings } from './spoken.ts';
 import { readStores } from './stores.ts';
 import { readSwitches } from './switches.ts';
 import { parseTree } from './tree.ts';
@@ -23,6 +24,7 @@ export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
   const exported = exportedNames(file);
   const imports = readImports(file);
   const valueSets = readValueSets(file, exported);
+  const sends = readSends(file, scope);
   const setNames = new Set(valueSets.map(({ name }) => name));
   return {
     language: 'typescript',
@@ -34,8 +36,10 @@ export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
     switches: readSwitches(file, scope),
     classes: readClasses(file, scope),
     instances: readInstances(file),
-    sends: readSends(file, scope),
-    comparisons: readComparisons(file),
+    sends,
+    lookedFor: readLookedFor(file),
+    memberUses: readMemberUses(file),
+    strings: readStrings(file, sends),
     calls: readCalls(file),
     hooks: readHooks(file, scope, exported, imports),
     stores: readStores(file, scope, exported),

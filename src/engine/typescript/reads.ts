@@ -213,6 +213,14 @@ const isGuarded = (read: OpenRead, reads: readonly OpenRead[], body: readonly No
   return false;
 };
 
+/** A key that the handler sets itself is none of the message's. */
+const isAssigned = (node: Node): boolean => {
+  const { parent } = node;
+  return (
+    parent?.name === 'AssignmentExpression' && parent.children[0] === node && parent.children[1]?.name === 'Equals'
+  );
+};
+
 /** What `body` reads; `onPayload` is told every place of the payload. */
 export const readPayload = (
   body: readonly Node[],
@@ -223,10 +231,13 @@ export const readPayload = (
   const reading: Reading = { message, scope, reads: [], isWhole: false };
   const visit = visitWith(reading, onPayload);
   for (const node of body) walk(node, visit);
-  const reads = reading.reads.map((read) => ({
-    ...read.fact,
-    hasDefault: read.fact.hasDefault || read.copes || isGuarded(read, reading.reads, body),
-  }));
+  const own = new Set(reading.reads.filter(({ node }) => isAssigned(node)).map(({ fact }) => fact.key));
+  const reads = reading.reads
+    .filter(({ fact }) => !own.has(fact.key))
+    .map((read) => ({
+      ...read.fact,
+      hasDefault: read.fact.hasDefault || read.copes || isGuarded(read, reading.reads, body),
+    }));
   return { reads, isWhole: reading.isWhole, model: null };
 };
 

@@ -8,7 +8,7 @@ import { messageOf, subjectOf, type Message } from './message.ts';
 import { withinOf } from './names.ts';
 import { readPayload } from './reads.ts';
 import { readStoreCalls } from './store-calls.ts';
-import { ancestors, child, rangeOf, stringValue, textOf, type Node, type SyntaxFile } from './tree.ts';
+import { ancestors, child, parts, rangeOf, stringValue, textOf, type Node, type SyntaxFile } from './tree.ts';
 import type { TypeScope } from './types.ts';
 
 /** Labels that share one body. */
@@ -83,6 +83,30 @@ const readGroup = ({ labels, body }: Group, { message, scope, uses }: Handler): 
   });
 };
 
+const isDefault = ({ labels }: Group): boolean => labels.some(({ name }) => name === 'DefaultLabel');
+
+/** The statements of the function around that stand beside the switch, but for those that look at the type themselves. */
+const besides = (statement: Node, subject: Node): readonly Node[] => {
+  const found: Node[] = [];
+  for (let at = statement; at.parent !== null && !/Function|Method/.test(at.parent.name); at = at.parent) {
+    if (at.parent.name !== 'Block') continue;
+    const path = at;
+    found.push(...at.parent.children.filter((one) => one !== path && !isAbout(one, subject)));
+  }
+  return found;
+};
+
+const isAbout = (statement: Node, subject: Node): boolean => {
+  const condition = statement.name === 'IfStatement' ? statement.children[1] : undefined;
+  return condition !== undefined && textOf(condition).includes(textOf(subject));
+};
+
+const otherLabels = (groups: readonly Group[]): readonly string[] =>
+  groups
+    .flatMap(({ labels }) => labels)
+    .flatMap((label) => (label.name === 'CaseLabel' && child(label, 'String') === null ? (parts(label)[1] ?? []) : []))
+    .map(textOf);
+
 /** A variable outside the switch that holds the payload. */
 const aliasOf = (statement: Node, { message }: Handler): string | null => {
   for (const scope of ancestors(statement)) {
@@ -111,7 +135,9 @@ const toSwitch = (statement: Node, scope: TypeScope): readonly SwitchFact[] => {
   const message = subject === null ? null : messageOf(subject);
   if (subject === null || body === null || message === null) return [];
   const handler: Handler = { message, scope, uses: [] };
-  const cases = groupsOf(body).flatMap((group) => readGroup(group, handler));
+  const groups = groupsOf(body);
+  const cases = groups.flatMap((group) => readGroup(group, handler));
+  const around = [...groups.filter(isDefault).flatMap((group) => group.body), ...besides(statement, subject)];
   // Without a case only the message's type tells what is switched over.
   if (cases.length === 0 && message.typeName === null) return [];
   return [
@@ -123,6 +149,8 @@ const toSwitch = (statement: Node, scope: TypeScope): readonly SwitchFact[] => {
       range: rangeOf(statement),
       bodyRange: rangeOf(body),
       cases,
+      otherLabels: otherLabels(groups),
+      isHandedOn: readPayload(around, message, scope, () => undefined).isWhole,
     },
   ];
 };

@@ -23,6 +23,8 @@ export interface SyntaxFile {
 }
 
 const indexed = [
+  'ArrayExpression',
+  'AssignmentExpression',
   'BinaryExpression',
   'CallExpression',
   'ClassDeclaration',
@@ -31,6 +33,9 @@ const indexed = [
   'FunctionDeclaration',
   'ImportDeclaration',
   'InterfaceDeclaration',
+  'MemberExpression',
+  'ObjectExpression',
+  'String',
   'SwitchStatement',
   'TypeAliasDeclaration',
   'VariableDeclaration',
