@@ -15,6 +15,7 @@ const options = {
   deliver: { type: 'string' },
   'emit-in': { type: 'string' },
   store: { type: 'string' },
+  state: { type: 'string' },
   action: { type: 'string' },
   update: { type: 'string' },
   key: { type: 'string' },
@@ -63,7 +64,10 @@ export const runAdd = async (args: readonly string[]): Promise<number> => {
     store: values.store ?? null,
     recipe: values.update === undefined ? null : oneOf('update', recipes, values.update),
     recipeKey: values.key ?? null,
-    names: values.action === undefined ? {} : { action: values.action },
+    names: {
+      ...(values.state === undefined ? {} : { state: values.state }),
+      ...(values.action === undefined ? {} : { action: values.action }),
+    },
   };
   return presentPlan(workspace, await workspace.project.plan({ kind: 'add-events', events: [request] }), values.write);
 };

@@ -39,6 +39,14 @@ const sendMethodName = (short: string): string => `send${toPascalCase(short)}`;
 
 const namedParts: ReadonlySet<Part> = new Set(['factory', 'emission', 'send-method', 'hook-callback', 'store-action']);
 
+/** What an action is called by what it does. */
+export const actionVerbs = { replace: 'set', append: 'add', upsert: 'set', remove: 'remove', none: 'set' } as const;
+
+/** What the action of a store may be called that belongs to an event. */
+export const actionNames = (short: string): readonly string[] => [
+  ...new Set(Object.values(actionVerbs).map((verb) => verb + toPascalCase(short))),
+];
+
 /** What parts of an event are called by, where their names begin with this. */
 const derivedNames = (short: string): readonly string[] => [
   short,
@@ -46,7 +54,7 @@ const derivedNames = (short: string): readonly string[] => [
   sendMethodName(short),
   `_broadcast_${short}`,
   `_send_${short}`,
-  `set${toPascalCase(short)}`,
+  ...actionNames(short),
 ];
 
 /**
@@ -95,7 +103,7 @@ const existing = (protocol: Protocol, name: string): Partial<PartNames> => {
 /** The names that `add` gives to the parts of an event, as neighbours name theirs. */
 export const neighbourNames = (
   protocol: Protocol,
-  { name, delivery }: Pick<EventRequest, 'name' | 'delivery'>,
+  { name, delivery, recipe }: Pick<EventRequest, 'name' | 'delivery'> & Partial<Pick<EventRequest, 'recipe'>>,
 ): PartNames => {
   const short = shortName(protocol, name);
   return {
@@ -107,12 +115,12 @@ export const neighbourNames = (
     sendMethod: sendMethodName(short),
     callback: callbackName(protocol, short),
     state: toCamelCase(short),
-    action: `set${toPascalCase(short)}`,
+    action: actionVerbs[recipe ?? 'replace'] + toPascalCase(short),
   };
 };
 
 /** All names for an event: what the user chose, else what exists, else what neighbours would be called. */
 export const proposeNames = (
   protocol: Protocol,
-  request: Pick<EventRequest, 'name' | 'delivery' | 'names'>,
+  request: Pick<EventRequest, 'name' | 'delivery' | 'names'> & Partial<Pick<EventRequest, 'recipe'>>,
 ): PartNames => ({ ...neighbourNames(protocol, request), ...existing(protocol, request.name), ...request.names });

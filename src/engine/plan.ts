@@ -21,8 +21,8 @@ export interface FieldSpec {
 export const deliveries = ['client', 'all', 'room', 'others', 'user', 'service', 'none'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** What a store keeps of an event: the last payload, the last for each key, or nothing. */
-export const recipes = ['replace', 'upsert', 'none'] as const;
+/** What a store does with a payload: keeps the last, all, or the last for each key; removes what has its key; or nothing. */
+export const recipes = ['replace', 'append', 'upsert', 'remove', 'none'] as const;
 export type Recipe = (typeof recipes)[number];
 
 /** Names of the parts; the planner proposes them, the user may change each. */
@@ -50,7 +50,7 @@ export interface EventRequest {
   /** The store's hook: `useKnowledgeStore`. */
   readonly store: string | null;
   readonly recipe: Recipe | null;
-  /** The wire key that `upsert` keeps payloads by. */
+  /** The wire key that `upsert` keeps payloads by, and that `remove` finds them by. */
   readonly recipeKey: string | null;
   readonly names: Partial<PartNames>;
 }

@@ -19,6 +19,13 @@ const topic = (protocol: Protocol, request: Pick<EventRequest, 'name' | 'fields'
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((word) => b.has(word)).length;
 
+/** How many of the words that say what an event is about stand in these names. */
+export const wordsShared = (
+  protocol: Protocol,
+  request: Pick<EventRequest, 'name' | 'fields'>,
+  names: readonly string[],
+): number => shared(topic(protocol, request), stems(names));
+
 const isId = (key: string): boolean => wordsOf(key).at(-1) === 'id';
 
 /** Ids that say where an event belongs, not what it is about: most other events carry them, or no id is as frequent. */

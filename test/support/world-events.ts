@@ -108,14 +108,33 @@ const deliveriesOf = (shape: Shape): readonly Delivery[] => {
 const isKey = ({ presence, type }: FieldSpec): boolean =>
   presence === 'always' && (type.kind === 'string' || type.kind === 'int' || type.kind === 'literal');
 
-const keepingOf = (
-  shape: Shape,
-  fields: readonly FieldSpec[],
-): fc.Arbitrary<Pick<EventRequest, 'recipe' | 'recipeKey'>> => {
+type Kept = Pick<EventRequest, 'fields' | 'recipe' | 'recipeKey' | 'names'>;
+
+const boatId: FieldSpec = {
+  key: 'boatId',
+  type: { kind: 'string' },
+  presence: 'always',
+  default: null,
+  description: null,
+};
+
+/** What goes to the boats that a store holds already, or takes one away. */
+const aboutBoats = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+  if (store === null || store.boats === 'none') return [];
+  const withBoat = [boatId, ...fields.filter(({ key }) => toSnakeCase(key) !== 'boat_id')];
+  const keyed = (['upsert', 'remove'] as const).map((recipe) => ({ recipe, recipeKey: 'boatId' }));
+  const unkeyed = store.boats === 'list' ? [{ recipe: 'append' as const, recipeKey: null }] : [];
+  return [...keyed, ...unkeyed].map((one) => ({ ...one, fields: withBoat, names: { state: 'boats' } }));
+};
+
+const keepingOf = (shape: Shape, fields: readonly FieldSpec[]): fc.Arbitrary<Kept> => {
   const keyed = fields.filter(isKey).map(({ key }) => ({ recipe: 'upsert' as const, recipeKey: key }));
   const other = (recipe: Recipe | null) => ({ recipe, recipeKey: null });
-  if (shape.store === null || fields.length === 0) return fc.constant(other('none'));
-  return fc.constantFrom(other('replace'), other('none'), other(null), ...keyed);
+  const own = (keeping: Pick<EventRequest, 'recipe' | 'recipeKey'>): Kept => ({ ...keeping, fields, names: {} });
+  const boats = aboutBoats(shape, fields);
+  if (shape.store === null || fields.length === 0) return fc.constantFrom(own(other('none')), ...boats);
+  const free = [other('replace'), other('append'), other('none'), other(null), ...keyed];
+  return fc.constantFrom(...free.map(own), ...boats);
 };
 
 /** Requests that an application of this shape has every place for. */
@@ -129,7 +148,6 @@ export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
         name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
         direction:
           isToClient || shape.client.length === 0 ? ('server-to-client' as const) : ('client-to-server' as const),
-        fields,
         delivery,
         ...keeping,
       })),

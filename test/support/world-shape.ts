@@ -51,6 +51,8 @@ export interface StoreShape {
   readonly hasGet: boolean;
   readonly isBlock: boolean;
   readonly hasSections: boolean;
+  /** What it holds boats in, if anything: a state that no event is named after. */
+  readonly boats: 'none' | 'list' | 'record';
 }
 
 export interface Shape {
@@ -153,6 +155,7 @@ const stores: fc.Arbitrary<StoreShape> = fc.record({
   hasGet: fc.boolean(),
   isBlock: fc.boolean(),
   hasSections: fc.boolean(),
+  boats: fc.constantFrom('none', 'list', 'record'),
 });
 
 const withPrefix = ({ name, fields }: KnownEvent, flavour: Flavour): KnownEvent => ({

@@ -107,15 +107,23 @@ const writeClient = (shape: Shape): string => {
   ].join('\n\n');
 };
 
+const boatsType = { none: '', list: 'Boat[]', record: 'Record<string, Boat>' } as const;
+
+const boatInterface = 'interface Boat {\n  boatId: string¶\n}';
+
 const stateInterface = (shape: Shape, kept: readonly KnownEvent[], sections: readonly [string, string]): string => {
   const { state } = namesOf(shape);
+  const boats = boatsType[shape.store?.boats ?? 'none'];
   return [
+    ...(boats === '' ? [] : [`${boatInterface}\n`]),
     `interface ${state} {`,
     ...(sections[0] === '' ? [] : [`  ${sections[0]}`]),
     '  isOpen: boolean¶',
+    ...(boats === '' ? [] : [`  boats: ${boats}¶`]),
     ...kept.map((event) => `  ${stateName(shape, event)}: ${payloadName(event)} | null¶`),
     ...(sections[1] === '' ? [] : ['', `  ${sections[1]}`]),
     '  setOpen: (isOpen: boolean) => void¶',
+    ...(boats === '' ? [] : [`  setBoats: (boats: ${boats}) => void¶`]),
     ...kept.map((event) => `  ${actionName(shape, event)}: (payload: ${payloadName(event)}) => void¶`),
     ...(shape.store?.hasGet === true ? ['  isClosed: () => boolean¶'] : []),
     '}',
@@ -124,12 +132,13 @@ const stateInterface = (shape: Shape, kept: readonly KnownEvent[], sections: rea
 
 /** The function that makes the state, its object two blanks in. */
 const creator = (shape: Shape, kept: readonly KnownEvent[], sections: readonly [string, string]): string => {
-  const { hasGet, isBlock } = shape.store ?? {};
+  const { hasGet, isBlock, boats = 'none' } = shape.store ?? {};
   const gap = shape.typeScript.isSpaced ? '\n\n' : '\n';
   const entries = [
     [
       ...(sections[0] === '' ? [] : [`  ${sections[0]}`]),
       '  isOpen: false,',
+      ...(boats === 'none' ? [] : [`  boats: ${boats === 'list' ? '[]' : '{}'},`]),
       ...kept.map((event) => `  ${stateName(shape, event)}: null,`),
     ].join('\n'),
     [
@@ -138,6 +147,7 @@ const creator = (shape: Shape, kept: readonly KnownEvent[], sections: readonly [
         ? '  setOpen: (isOpen) => {\n    set({ isOpen })§\n  }'
         : '  setOpen: (isOpen) => set({ isOpen })',
     ].join(''),
+    ...(boats === 'none' ? [] : ['  setBoats: (boats) => set({ boats })']),
     ...kept.map((event) => `  ${actionName(shape, event)}: (payload) => set({ ${stateName(shape, event)}: payload })`),
     ...(hasGet === true ? ['  isClosed: () => !get().isOpen'] : []),
   ];

@@ -49,7 +49,7 @@ describe('syntax', () => {
         hook: 'useA',
         stateType: 'A',
         state: { name: 'x', typeText: 'X', initialText: 'null' },
-        action: { name: 'setX', parameter: { name: 'x', typeText: 'X' }, recipe: 'replace', key: null },
+        action: { name: 'setX', parameter: { name: 'x', typeText: 'X' }, update: { recipe: 'replace' } },
       }),
   ];
 

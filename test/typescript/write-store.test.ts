@@ -1,7 +1,12 @@
 // State and action of a store, in every form a store is made in.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { insertStoreState, removeStoreState, type StoreStateSpec } from '../../src/engine/typescript/writer.ts';
+import {
+  insertStoreState,
+  removeStoreState,
+  type StoreStateSpec,
+  type StoreUpdate,
+} from '../../src/engine/typescript/writer.ts';
 import { after, checkLaws, checkRefused, dress, dresses, plain } from './write-world.ts';
 
 interface Form {
@@ -64,27 +69,36 @@ ${blank}  cool: () => ${set}({ hot: false })${form.hasReset ? `,\n${blank}  rese
 `;
 };
 
-const spec = (recipe: 'replace' | 'upsert', parameter: string): StoreStateSpec => ({
-  hook: 'useOvenStore',
-  stateType: 'OvenState',
-  state: {
-    name: 'tray',
-    typeText: recipe === 'replace' ? "Tray | 'none' | null" : 'Record<string, Tray>',
-    initialText: recipe === 'replace' ? "'none'" : '{}',
-  },
-  action: {
-    name: 'setTray',
-    parameter: { name: parameter, typeText: 'Tray' },
-    recipe,
-    key: recipe === 'replace' ? null : 'trayId',
-  },
-});
+const states: Readonly<Record<string, StoreStateSpec['state']>> = {
+  value: { name: 'tray', typeText: "Tray | 'none' | null", initialText: "'none'" },
+  list: { name: 'tray', typeText: 'Tray[]', initialText: '[]' },
+  record: { name: 'tray', typeText: 'Record<string, Tray>', initialText: '{}' },
+};
+
+const updates: readonly StoreUpdate[] = [
+  { recipe: 'replace' },
+  { recipe: 'append' },
+  { recipe: 'upsert', shape: 'record', key: 'trayId' },
+  { recipe: 'upsert', shape: 'list', key: 'tray-id' },
+  { recipe: 'remove', shape: 'record', key: 'trayId' },
+  { recipe: 'remove', shape: 'list', key: 'trayId' },
+];
+
+const spec = (update: StoreUpdate, parameter: string): StoreStateSpec => {
+  const shape = 'shape' in update ? update.shape : update.recipe === 'append' ? 'list' : 'value';
+  return {
+    hook: 'useOvenStore',
+    stateType: 'OvenState',
+    state: states[shape] ?? assert.fail(shape),
+    action: { name: 'setTray', parameter: { name: parameter, typeText: 'Tray' }, update },
+  };
+};
 
 const name = { hook: 'useOvenStore', stateType: 'OvenState', state: 'tray', action: 'setTray' };
 
 describe('state of a store', () => {
   it('keeps the laws in every form and style', () => {
-    const recipes = fc.constantFrom<'replace' | 'upsert'>('replace', 'upsert');
+    const recipes = fc.constantFrom(...updates);
     fc.assert(
       fc.property(
         forms,
@@ -115,7 +129,7 @@ describe('state of a store', () => {
       ['{\n  bake(): void¶\n  loaf: Loaf¶\n}', '({\n  bake: async () => {}, loaf: null\n})'],
       ['{\n  loaf: Loaf¶\n  reset: () => void¶\n}', '({\n  ...initial,\n\n  reset: () => set(initial)°\n})'],
     );
-    const recipes = fc.constantFrom<'replace' | 'upsert'>('replace', 'upsert');
+    const recipes = fc.constantFrom(...updates);
     fc.assert(
       fc.property(bodies, dresses, recipes, ([type, body], style, recipe) => {
         const text = `interface OvenState ${type}\n\nconst useOvenStore = create<OvenState>()((set) => ${body})§\n`;
@@ -141,7 +155,10 @@ describe('state of a store', () => {
       hasBlanks: false,
       isDocumented: false,
     };
-    const result = after(plain(storeText(form)), insertStoreState(plain(storeText(form)), spec('upsert', 'payload')));
+    const result = after(
+      plain(storeText(form)),
+      insertStoreState(plain(storeText(form)), spec({ recipe: 'upsert', shape: 'record', key: 'trayId' }, 'payload')),
+    );
     assert.match(result, /hot: boolean \/\/ or not\n {2}tray: Record<string, Tray>\n\n {2}\/\/ Actions/);
     assert.match(result, /cool: \(\) => void\n {2}setTray: \(payload: Tray\) => void\n {2}reset/);
     assert.match(result, /hot: false, \/\/ or true\n {2}tray: \{\},\n\n/);
@@ -162,9 +179,37 @@ describe('state of a store', () => {
       isDocumented: true,
     };
     const text = plain(storeText(form));
-    const result = after(text, insertStoreState(text, spec('replace', 'tray')));
+    const result = after(text, insertStoreState(text, spec({ recipe: 'replace' }, 'tray')));
     assert.match(result, /set\(\{ hot: false \}\),\n\n {2}setTray: \(tray\) => set\(\{ tray \}\),\n\}\)\)/);
     assert.match(result, /\/\*\* Last payload received \*\/\n {2}tray: Tray \| 'none' \| null\n/);
+  });
+
+  it('adds to a list, and keeps and removes by a key in lists and records', () => {
+    const written = (update: StoreUpdate, type: string): string => {
+      const text = `interface OvenState {\n  tray: ${type}\n  cool: () => void\n}\n\nexport const useOvenStore = create<OvenState>()((set) => ({\n  tray: ${type === 'Tray[]' ? '[]' : '{}'},\n  cool: () => set({}),\n}))\n`;
+      const of = spec(update, 'tray');
+      const result = after(
+        text,
+        insertStoreState(text, { ...of, state: { ...of.state, typeText: type, initialText: null } }),
+      );
+      return /setTray: \(tray\) =>[^]*?\n {4}\}\)\)?,/.exec(result)?.[0] ?? '';
+    };
+    assert.equal(
+      written({ recipe: 'append' }, 'Tray[]'),
+      'setTray: (tray) =>\n    set((state) => ({\n      tray: [...state.tray, tray],\n    })),',
+    );
+    assert.equal(
+      written({ recipe: 'upsert', shape: 'list', key: 'id' }, 'Tray[]'),
+      'setTray: (tray) =>\n    set((state) => ({\n      tray: state.tray.some((item) => item.id === tray.id)\n        ? state.tray.map((item) => (item.id === tray.id ? tray : item))\n        : [...state.tray, tray],\n    })),',
+    );
+    assert.equal(
+      written({ recipe: 'remove', shape: 'list', key: 'id' }, 'Tray[]'),
+      'setTray: (tray) =>\n    set((state) => ({\n      tray: state.tray.filter((item) => item.id !== tray),\n    })),',
+    );
+    assert.equal(
+      written({ recipe: 'remove', shape: 'record', key: 'id' }, 'Record<string, Tray>'),
+      'setTray: (tray) =>\n    set((state) => {\n      const rest = { ...state.tray }\n      delete rest[tray]\n      return { tray: rest }\n    }),',
+    );
   });
 
   it('completes what is there in part', () => {
@@ -174,15 +219,14 @@ describe('state of a store', () => {
     const action = {
       name: 'setTray',
       parameter: { name: 'tray', typeText: 'string' },
-      recipe: 'replace',
-      key: null,
+      update: { recipe: 'replace' },
     } as const;
     const result = after(text, insertStoreState(text, { ...own, action }));
     assert.equal(result, text.replace("'' }", "'', setTray: (tray) => set({ tray }) }"));
   });
 
   it('is refused where a name stands for something else', () => {
-    const refused = (text: string) => insertStoreState(text, spec('replace', 'tray'));
+    const refused = (text: string) => insertStoreState(text, spec({ recipe: 'replace' }, 'tray'));
     const store = (body: string, type = 'a: string') =>
       `interface OvenState { ${type} }\nconst useOvenStore = create<OvenState>()((set) => ({ ${body} }))`;
     checkRefused(refused(store("a: ''", 'a: string; tray: number')), /another tray already/);

@@ -5,15 +5,29 @@ import { clientSteps } from './client-steps.ts';
 import { conflictIn, type Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
+import type { Keeping } from './keeping.ts';
 import { serverSteps } from './server-steps.ts';
+
+const toldOf = ({ store, state, update, passes }: Keeping): string => {
+  const place = `\`${store.fact.hook}.${state.name}\``;
+  switch (update.recipe) {
+    case 'replace':
+      return `Keeps the latest in ${place}.`;
+    case 'append':
+      return `Adds each to ${place}, which grows with every message.`;
+    case 'upsert':
+      return `Keeps the latest per \`${update.key}\` in ${place}.`;
+    case 'remove':
+      return `Removes what has the same \`${passes?.key ?? update.key}\` from ${place}.`;
+  }
+};
 
 const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft): void => {
   if (keeping !== null) {
-    const by = keeping.key === null ? 'the latest' : `the latest per \`${keeping.key}\``;
-    draft.note(`Keeps ${by} in \`${keeping.store.fact.hook}.${names.state}\`.`);
-    if (keeping.store.fact.persist === 'all') {
+    draft.note(toldOf(keeping));
+    if (keeping.store.fact.persist === 'all' && keeping.state.initialText !== null) {
       draft.note(
-        `\`${keeping.store.fact.hook}\` persists everything, so \`${names.state}\` is kept over restarts too.`,
+        `\`${keeping.store.fact.hook}\` persists everything, so \`${keeping.state.name}\` is kept over restarts too.`,
       );
     }
   }

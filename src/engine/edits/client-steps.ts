@@ -1,6 +1,7 @@
 // The event in TypeScript: union member, interface, store, handler case; or sending method and hook callback.
-import type { Protocol } from '../contract.ts';
-import type { Part } from '../contract.ts';
+import { toCamelCase } from '../case.ts';
+import type { Part, Protocol } from '../contract.ts';
+import { typeScriptWords } from '../names.ts';
 import type { FieldSpec } from '../plan.ts';
 import { languageOf } from '../paths.ts';
 import { refuse } from '../plan.ts';
@@ -12,9 +13,11 @@ import {
   insertSendMethod,
   insertStoreState,
   insertUnionMember,
+  isIdentifier,
+  writeType,
 } from '../typescript/writer.ts';
 import type { Step } from './draft.ts';
-import type { EventContext, Keeping } from './event-context.ts';
+import type { EventContext } from './event-context.ts';
 import { handlerBody, isCastWhole } from './handler-body.ts';
 import { toSpecifier } from './modules.ts';
 
@@ -36,11 +39,11 @@ const unionStep = ({ protocol, request, placement }: EventContext): readonly Ste
   return [{ path: set.path, write: (text) => insertUnionMember(text, spec) }];
 };
 
-/** The interface is needed where the store keeps the payload; a handler that casts the whole payload names it too. */
+/** The interface is needed where a store takes the payload; a handler that casts the whole payload names it too. */
 const needsInterface = (context: EventContext): boolean =>
   context.fields.length > 0 &&
   context.protocol.client.set !== null &&
-  (context.keeping !== null || isCastWhole(context.protocol));
+  ((context.keeping !== null && context.keeping.passes === null) || isCastWhole(context.protocol));
 
 /** The interfaces that follow the wrapper without a break, `…Payload` all: the section where a new one belongs. */
 const payloadSection = ({ input, protocol }: EventContext): readonly string[] => {
@@ -89,18 +92,16 @@ const importStep = ({ input, protocol, names }: EventContext, path: string): rea
   return [{ path, write: (text) => insertNamedImport(text, spec) }];
 };
 
-const stateOf = ({ names, fields }: EventContext, { recipe, key }: Keeping) => {
-  const payload = names.payloadInterface;
-  const keyType = fields.find((field) => field.key === key)?.type.kind === 'int' ? 'number' : 'string';
-  return recipe === 'upsert'
-    ? { name: names.state, typeText: `Record<${keyType}, ${payload}>`, initialText: '{}' }
-    : { name: names.state, typeText: `${payload} | null`, initialText: 'null' };
+/** What the action calls the key that it is given. */
+const toParameter = ({ key }: FieldSpec): string => {
+  const name = toCamelCase(key);
+  return isIdentifier(name) && !typeScriptWords.has(name) ? name : 'key';
 };
 
 const storeSteps = (context: EventContext): readonly Step[] => {
   const { keeping, names } = context;
   if (keeping === null) return [];
-  const { store, recipe, key } = keeping;
+  const { store, state, update, action, passes } = keeping;
   if (store.fact.stateType === null) {
     const reason = `\`${store.fact.hook}\` has no named type of its state: write \`create<State>\`, or choose another store.`;
     return [{ path: store.path, write: () => refuse(reason) }];
@@ -108,10 +109,20 @@ const storeSteps = (context: EventContext): readonly Step[] => {
   const spec = {
     hook: store.fact.hook,
     stateType: store.fact.stateType,
-    state: stateOf(context, keeping),
-    action: { name: names.action, parameter: { name: 'payload', typeText: names.payloadInterface }, recipe, key },
+    state,
+    action: {
+      name: action,
+      parameter:
+        passes === null
+          ? { name: 'payload', typeText: names.payloadInterface }
+          : { name: toParameter(passes), typeText: writeType(passes.type) },
+      update,
+    },
   };
-  return [{ path: store.path, write: (text) => insertStoreState(text, spec) }, ...importStep(context, store.path)];
+  return [
+    { path: store.path, write: (text) => insertStoreState(text, spec) },
+    ...(passes === null ? importStep(context, store.path) : []),
+  ];
 };
 
 const handlerSteps = (context: EventContext): readonly Step[] => {

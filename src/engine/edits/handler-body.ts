@@ -10,12 +10,16 @@ export const isCastWhole = ({ client }: Protocol): boolean => {
   return payload === undefined;
 };
 
+const accessTo = (payload: string, key: string): string =>
+  isIdentifier(key) ? `${payload}.${key}` : `${payload}['${key}']`;
+
 const fieldCast = (payload: string, { key, type, presence }: FieldSpec): string => {
-  const access = isIdentifier(key) ? `${payload}.${key}` : `${payload}['${key}']`;
-  const name = isIdentifier(key) ? key : `'${key}'`;
   const written = writeType(type) + (presence === 'conditional' ? ' | undefined' : '');
-  return written === 'unknown' ? `${name}: ${access},` : `${name}: ${access} as ${written},`;
+  return accessTo(payload, key) + (written === 'unknown' ? '' : ` as ${written}`);
 };
+
+const entryText = (payload: string, field: FieldSpec): string =>
+  `${isIdentifier(field.key) ? field.key : `'${field.key}'`}: ${fieldCast(payload, field)},`;
 
 /** As the other cases reach it; where none does, by the wrapper's key of the message that is switched over. */
 const payloadOf = ({ client }: Protocol): string => {
@@ -30,9 +34,12 @@ export const handlerBody = (context: EventContext): readonly string[] => {
   const { protocol, request, names, fields, keeping } = context;
   const payload = payloadOf(protocol);
   if (keeping === null) return [`// TODO(${request.name}): nothing is done with it yet.`];
-  const call = `${keeping.store.fact.hook}.getState().${names.action}`;
-  if (!isCastWhole(protocol)) {
-    return [`${call}({`, ...fields.map((field) => `  ${fieldCast(payload, field)}`), '})'];
+  const { store, action, passes } = keeping;
+  const call = `${store.fact.hook}.getState().${action}`;
+  if (isCastWhole(protocol)) {
+    const given = passes === null ? 'payload' : accessTo('payload', passes.key);
+    return [`const payload = ${payload} as ${names.payloadInterface}`, `${call}(${given})`];
   }
-  return [`const payload = ${payload} as ${names.payloadInterface}`, `${call}(payload)`];
+  if (passes !== null) return [`${call}(${fieldCast(payload, passes)})`];
+  return [`${call}({`, ...fields.map((field) => `  ${entryText(payload, field)}`), '})'];
 };

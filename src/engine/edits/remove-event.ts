@@ -1,7 +1,7 @@
 // Takes an event out again, everywhere. What something else uses, or what is not named as `add` names it, stays and is
 // told; an event that is still sent is not removed at all.
 import { type Contract, type ContractEvent, type Mention, type Protocol, toLocation } from '../contract.ts';
-import { neighbourNames, shortName } from '../names.ts';
+import { actionNames, neighbourNames, shortName } from '../names.ts';
 import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Draft } from './draft.ts';
@@ -20,6 +20,8 @@ export interface Removal {
   readonly names: ReturnType<typeof neighbourNames>;
   /** The names that `add` may have given to the private function that sends it. */
   readonly wrappers: readonly string[];
+  /** The names that `add` may have given to the action of a store, by what it does. */
+  readonly actions: readonly string[];
 }
 
 const lastName = ({ name }: Mention): string => name.split('.').at(-1) ?? name;
@@ -65,6 +67,7 @@ const toRemoval = (input: PlanInput, { protocol, event }: Target, draft: Draft):
     draft,
     names: neighbourNames(protocol, { name: event.name, delivery: 'none' }),
     wrappers: [`_broadcast_${short}`, `_send_${short}`],
+    actions: actionNames(short),
   };
 };
 

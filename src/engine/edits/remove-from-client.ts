@@ -1,5 +1,7 @@
 // Takes an event out of the TypeScript side: users first, then what nobody uses any more.
+import type { At } from '../contract.ts';
 import type { Refusal } from '../plan.ts';
+import type { StoreFact } from '../store-facts.ts';
 import {
   removeCallback,
   removeHandlerCase,
@@ -54,19 +56,29 @@ const sendSteps = ({ protocol, names }: Removal): readonly Step[] => {
   ];
 };
 
-/** The state and the action that `add` makes, where this event alone reaches them. */
-const removeState = ({ input, protocol, event, draft, names }: Removal): Refusal | null => {
-  const reached = protocol.client.stores.filter(({ fact }) =>
-    event.mentions.some(({ part, name }) => part === 'store-action' && name === `${fact.hook}.${names.action}`),
+/** The action that `add` makes, and the state where the action keeps payloads of this event alone. */
+const removeAction = (removal: Removal, { path, fact }: At<StoreFact>, action: string): Refusal | null => {
+  const { input, draft, names } = removal;
+  if (fact.stateType === null) return null;
+  const own = { hook: fact.hook, stateType: fact.stateType, state: names.state, action };
+  const isOwn = fact.actions.find(({ name }) => name === action)?.sets.includes(names.state) === true;
+  const keeps = isOwn && fact.state.some(({ name }) => name === names.state);
+  const step = { path, write: (text: string) => removeStoreState(text, keeps ? own : { ...own, state: '' }) };
+  return (
+    takeIfUnused(input, draft, step, keeps ? [action, names.state] : [action]) ??
+    draft.take(importStep(path, names.payloadInterface))
   );
-  for (const { path, fact } of reached) {
-    if (fact.stateType === null) continue;
-    const own = { hook: fact.hook, stateType: fact.stateType, state: names.state, action: names.action };
-    const step = { path, write: (text: string) => removeStoreState(text, own) };
-    const refusal =
-      takeIfUnused(input, draft, step, [names.action, names.state]) ??
-      draft.take(importStep(path, names.payloadInterface));
-    if (refusal !== null) return refusal;
+};
+
+const removeState = (removal: Removal): Refusal | null => {
+  const { protocol, event, actions } = removal;
+  for (const store of protocol.client.stores) {
+    for (const action of actions) {
+      const name = `${store.fact.hook}.${action}`;
+      if (!event.mentions.some((mention) => mention.part === 'store-action' && mention.name === name)) continue;
+      const refusal = removeAction(removal, store, action);
+      if (refusal !== null) return refusal;
+    }
   }
   return null;
 };

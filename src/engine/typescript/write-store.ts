@@ -25,16 +25,24 @@ export interface StoreStateSpec {
   readonly hook: string;
   /** The type of its state: an interface or an object type of the same file. */
   readonly stateType: string;
-  readonly state: { readonly name: string; readonly typeText: string; readonly initialText: string };
+  readonly state: {
+    readonly name: string;
+    readonly typeText: string;
+    /** Null for a state that is there already. */
+    readonly initialText: string | null;
+  };
   readonly action: StoreActionSpec;
 }
+
+/** What an action does to the state. `key` is what the things in it are told apart by. */
+export type StoreUpdate =
+  | { readonly recipe: 'replace' | 'append' }
+  | { readonly recipe: 'upsert' | 'remove'; readonly shape: 'list' | 'record'; readonly key: string };
 
 export interface StoreActionSpec {
   readonly name: string;
   readonly parameter: { readonly name: string; readonly typeText: string };
-  readonly recipe: 'replace' | 'upsert';
-  /** The wire key that `upsert` keeps payloads by. */
-  readonly key: string | null;
+  readonly update: StoreUpdate;
 }
 
 const lastReset = 'reset';
@@ -76,23 +84,36 @@ const lastStateMember = ({ members, object }: StoreParts): number => {
   return (firstAction === -1 ? members.length : firstAction) - 1;
 };
 
+const commentsOf = (update: StoreUpdate): { readonly state: string; readonly action: string } => {
+  switch (update.recipe) {
+    case 'replace':
+      return { state: 'Last payload received', action: 'Keep a payload' };
+    case 'append':
+      return { state: 'All payloads received', action: 'Add a payload' };
+    case 'upsert':
+      return { state: `Last payload per ${update.key}`, action: 'Keep a payload' };
+    case 'remove':
+      return { state: `Last payload per ${update.key}`, action: `Remove what has this ${update.key}` };
+  }
+};
+
 const insertMembers = (store: Store, { state, action }: StoreStateSpec): Written => {
   const { members, style } = store;
   const names = members.map(entryName);
   const stateType = restyleType(state.typeText, style);
   const parameter = `${action.parameter.name}: ${restyleType(action.parameter.typeText, style)}`;
-  const kept = action.key === null ? 'Last payload received' : `Last payload per ${action.key}`;
+  const comments = commentsOf(action.update);
   const parts = [
     names.includes(state.name)
       ? written()
-      : insertMember(store, lastStateMember(store), `${state.name}: ${stateType}`, kept),
+      : insertMember(store, lastStateMember(store), `${state.name}: ${stateType}`, comments.state),
     names.includes(action.name)
       ? written()
       : insertMember(
           store,
           afterLastAction(names, members.map(isActionMember)),
           `${action.name}: (${parameter}) => void`,
-          'Keep a payload',
+          comments.action,
         ),
   ];
   return together(...parts);
@@ -122,7 +143,7 @@ const indentIn = ({ text, style }: Store, object: ObjectLiteralExpression): stri
 };
 
 const stateEntry = (store: Store, object: ObjectLiteralExpression, { state }: StoreStateSpec): Entry => {
-  const inline = `${state.name}: ${restyleExpression(state.initialText, store.style)}`;
+  const inline = `${state.name}: ${restyleExpression(state.initialText ?? 'null', store.style)}`;
   const properties = object.getProperties();
   const last = properties.findLastIndex(isStateEntry);
   // State that is spread in has its values elsewhere: the new one stands behind it.
@@ -165,7 +186,10 @@ const insertBoth = (store: Store, spec: StoreStateSpec): Written => {
 
 const insertEntries = (store: Store, spec: StoreStateSpec): Written => {
   const reset = resetObject(store.object, store.set);
-  const isReset = reset === null || reset.getProperties().some((property) => entryName(property) === spec.state.name);
+  const isReset =
+    reset === null ||
+    spec.state.initialText === null ||
+    reset.getProperties().some((property) => entryName(property) === spec.state.name);
   return together(
     insertBoth(store, spec),
     isReset ? written() : insertEntry(store, reset, stateEntry(store, reset, spec)),

@@ -8,7 +8,7 @@ export {
 } from './write-handler-case.ts';
 export { insertInterface, type InterfaceSpec, removeInterface } from './write-interface.ts';
 export { removeStoreState, type StoreStateName } from './remove-store.ts';
-export { insertStoreState, type StoreActionSpec, type StoreStateSpec } from './write-store.ts';
+export { insertStoreState, type StoreActionSpec, type StoreStateSpec, type StoreUpdate } from './write-store.ts';
 export {
   insertUnionMember,
   removeUnionMember,
@@ -22,4 +22,4 @@ export { type FieldMatch, insertField, matchField, removeField } from './write-f
 export { insertHandedOn } from './write-handed-on.ts';
 export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
 export { syntaxErrors } from './syntax.ts';
-export { writeType } from './write-type.ts';
+export { isIdentifier, writeType } from './write-type.ts';

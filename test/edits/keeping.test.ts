@@ -1,0 +1,151 @@
+// What a store does with a new event: keeps the last payload, all of them, or one for each key, and removes by a key.
+import assert from 'node:assert/strict';
+import { parseFieldLine } from '../../src/engine/field-line.ts';
+import type { EventRequest, FieldSpec, PlanResult } from '../../src/engine/plan.ts';
+import { bakery, bakeryWith } from '../support/bakery.ts';
+import { planFor, withPlan } from '../support/worlds.ts';
+
+const fieldOf = (line: string): FieldSpec => {
+  const parsed = parseFieldLine(line);
+  return parsed.kind === 'field' ? parsed.field : assert.fail(parsed.message);
+};
+
+const requestFor = (name: string, lines: readonly string[], more: Partial<EventRequest>): EventRequest => ({
+  protocol: 'OvenMessage',
+  name,
+  direction: 'server-to-client',
+  fields: lines.map(fieldOf),
+  delivery: 'none',
+  emitIn: null,
+  store: null,
+  recipe: null,
+  recipeKey: null,
+  names: {},
+  ...more,
+});
+
+/** A store that holds trays, its state and the types of its things as told. */
+const storeWith = (state: string, types: string): string => `import { create } from 'zustand'
+
+${types}
+
+interface LoafState {
+  loaves: string[]
+  ${state}
+
+  addLoaf: (loafId: string) => void
+}
+
+export const useLoafStore = create<LoafState>()((set) => ({
+  loaves: [],
+  ${state.replace(/: .*\[\]$/, ': [],').replace(/: Record.*$/, ': {},')}
+
+  addLoaf: (loafId) => set((state) => ({ loaves: [...state.loaves, loafId] })),
+}))
+`;
+
+const tray = 'interface Tray {\n  trayId: string\n  heat?: number\n}';
+const trays = storeWith('trays: Tray[]', tray);
+const trayRecord = storeWith('trays: Record<string, Tray>', tray);
+
+const plan = (store: string, request: EventRequest): Promise<PlanResult> =>
+  planFor(bakeryWith({ store }), { kind: 'add-events', events: [request] });
+
+const storeAfter = async (store: string, request: EventRequest): Promise<string> => {
+  const result = await plan(store, request);
+  if (result.kind === 'refused') assert.fail(result.reason);
+  return withPlan(bakeryWith({ store }), result.plan).get('web/src/stores/loaves.ts') ?? '';
+};
+
+const refusal = async (store: string, request: EventRequest): Promise<string> => {
+  const result = await plan(store, request);
+  return result.kind === 'refused' ? result.reason : assert.fail('it was planned');
+};
+
+describe('what a store keeps of an event', () => {
+  it('is every payload in a list', async () => {
+    const store = await storeAfter(bakery.store, requestFor('tray_in', ['trayId: string'], { recipe: 'append' }));
+    assert.match(store, /trayIn: TrayInPayload\[\]/);
+    assert.match(store, /addTrayIn: \(payload: TrayInPayload\) => void/);
+    assert.match(store, /trayIn: \[\.\.\.state\.trayIn, payload\]/);
+  });
+
+  it('goes to a list that is there, where the payload is one of its things', async () => {
+    const request = requestFor('tray_in', ['trayId: string', 'heat?: int'], { names: { state: 'trays' } });
+    const added = await storeAfter(trays, { ...request, recipe: 'append' });
+    assert.match(added, /trays: \[\.\.\.state\.trays, payload\]/);
+    const kept = await storeAfter(trays, { ...request, recipe: 'upsert', recipeKey: 'trayId' });
+    assert.match(kept, /state\.trays\.some\(\(item\) => item\.trayId === payload\.trayId\)/);
+  });
+
+  it('is refused in a state whose things need what the payload lacks', async () => {
+    const request = requestFor('tray_in', ['id: string'], { recipe: 'append', names: { state: 'trays' } });
+    assert.match(await refusal(trays, request), /a `Tray` has `trayId: string`, which the payload does not give/);
+  });
+
+  it('is refused in a state of another shape', async () => {
+    const request = requestFor('tray_in', ['trayId: string'], { recipe: 'append', names: { state: 'trays' } });
+    assert.match(await refusal(trayRecord, request), /is `Record<string, Tray>`, where append cannot keep payloads/);
+    const keyed = requestFor('tray_in', ['trayId: int'], {
+      recipe: 'upsert',
+      recipeKey: 'trayId',
+      names: { state: 'trays' },
+    });
+    assert.match(await refusal(trayRecord, keyed), /`trayId` is no string/);
+  });
+});
+
+describe('what a store removes by a key', () => {
+  const gone = requestFor('tray_gone', ['trayId: string', 'why?: string'], { recipe: 'remove', recipeKey: 'trayId' });
+
+  it('is found by the key and the words of the event', async () => {
+    assert.match(await storeAfter(trays, gone), /trays: state\.trays\.filter\(\(item\) => item\.trayId !== trayId\)/);
+    assert.match(await storeAfter(trayRecord, gone), /removeTrayGone: \(trayId: string\) => void/);
+    assert.match(await storeAfter(trayRecord, gone), /delete rest\[trayId\]/);
+  });
+
+  it('is found by its id, where the key is called after it', async () => {
+    const store = storeWith('trays: Tray[]', 'interface Tray {\n  id: string\n}');
+    assert.match(await storeAfter(store, gone), /filter\(\(item\) => item\.id !== trayId\)/);
+  });
+
+  it('is refused where nothing has that key', async () => {
+    assert.match(
+      await refusal(bakery.store, gone),
+      /keeps nothing that `trayId` could remove: name the state, or first add/,
+    );
+    const store = storeWith('trays: Tray[]', 'interface Tray {\n  trayId: number\n}');
+    assert.match(await refusal(store, gone), /keeps nothing that `trayId` could remove/);
+  });
+
+  it('is asked for where two states have it', async () => {
+    const store = storeWith('trays: Tray[]', tray)
+      .replace('  trays: Tray[]', '  trays: Tray[]\n  oldTrays: Tray[]')
+      .replace('  trays: [],', '  trays: [],\n  oldTrays: [],');
+    assert.match(await refusal(store, gone), /the state `trays` or `oldTrays` of `useLoafStore`/);
+    assert.match(
+      await storeAfter(store, { ...gone, names: { state: 'oldTrays' } }),
+      /oldTrays: state\.oldTrays\.filter/,
+    );
+  });
+
+  it('is refused where the named state is not there, or holds no things with that key', async () => {
+    const named = (state: string): EventRequest => ({ ...gone, names: { state } });
+    assert.match(await refusal(trays, named('pans')), /has no state `pans`: name one of loaves, trays/);
+    assert.match(
+      await refusal(trays, named('loaves')),
+      /is `string\[\]`, from which nothing can be removed by `trayId`/,
+    );
+  });
+
+  it('needs a key that is always there', async () => {
+    assert.match(
+      await refusal(trays, { ...gone, recipeKey: 'why' }),
+      /`why` may be absent, so it cannot tell what is removed/,
+    );
+    assert.match(
+      await refusal(trays, { ...gone, recipeKey: 'pan' }),
+      /`pan` is no field of the event: remove by one of trayId, why/,
+    );
+  });
+});
