@@ -2,7 +2,14 @@
 import { parseArgs } from 'node:util';
 import type { Contract } from '../engine/contract.ts';
 import { parseFieldLine } from '../engine/field-line.ts';
-import { deliveries, type EventRequest, type FieldSpec, leftOpen, recipes } from '../engine/plan.ts';
+import {
+  deliveries,
+  type EventRequest,
+  type FieldSpec,
+  leftOpen,
+  type MappedParameter,
+  recipes,
+} from '../engine/plan.ts';
 import { guessProtocol } from '../engine/propose.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
@@ -17,6 +24,7 @@ const options = {
   store: { type: 'string' },
   state: { type: 'string' },
   action: { type: 'string' },
+  map: { type: 'string', multiple: true, default: [] as string[] },
   update: { type: 'string' },
   key: { type: 'string' },
   write: { type: 'boolean', default: false },
@@ -33,6 +41,14 @@ const readFields = (lines: readonly string[]): readonly FieldSpec[] =>
     const parsed = parseFieldLine(line);
     if (parsed.kind === 'error') throw new UserError(parsed.message);
     return parsed.field;
+  });
+
+const readMap = (lines: readonly string[]): readonly MappedParameter[] =>
+  lines.map((line) => {
+    const [, parameter, key] = /^\s*([\w$]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
+    if (parameter === undefined || key === undefined)
+      throw new UserError(`\`${line}\` maps nothing: write PARAM=KEY, for example --map message=text.`);
+    return { parameter, key };
   });
 
 const chooseProtocol = (contract: Contract, given: string | undefined, name: string): string => {
@@ -64,6 +80,7 @@ export const runAdd = async (args: readonly string[]): Promise<number> => {
     store: values.store ?? null,
     recipe: values.update === undefined ? null : oneOf('update', recipes, values.update),
     recipeKey: values.key ?? null,
+    map: readMap(values.map),
     names: {
       ...(values.state === undefined ? {} : { state: values.state }),
       ...(values.action === undefined ? {} : { action: values.action }),

@@ -38,6 +38,13 @@ export interface PartNames {
   readonly action: string;
 }
 
+/** A parameter of a store's action and the field that it is given. */
+export interface MappedParameter {
+  readonly parameter: string;
+  /** The wire key. */
+  readonly key: string;
+}
+
 /** An event as it was asked for. What is null is proposed by the planner. */
 export interface EventRequest {
   readonly protocol: string;
@@ -52,6 +59,8 @@ export interface EventRequest {
   readonly recipe: Recipe | null;
   /** The wire key that `upsert` keeps payloads by, and that `remove` finds them by. */
   readonly recipeKey: string | null;
+  /** What an action that is there already is given; parameters that are not named get the field of their name. */
+  readonly map?: readonly MappedParameter[];
   readonly names: Partial<PartNames>;
 }
 

@@ -1,28 +1,8 @@
 // What a store does with a new event: keeps the last payload, all of them, or one for each key, and removes by a key.
 import assert from 'node:assert/strict';
-import { parseFieldLine } from '../../src/engine/field-line.ts';
-import type { EventRequest, FieldSpec, PlanResult } from '../../src/engine/plan.ts';
-import { bakery, bakeryWith } from '../support/bakery.ts';
-import { planFor, withPlan } from '../support/worlds.ts';
-
-const fieldOf = (line: string): FieldSpec => {
-  const parsed = parseFieldLine(line);
-  return parsed.kind === 'field' ? parsed.field : assert.fail(parsed.message);
-};
-
-const requestFor = (name: string, lines: readonly string[], more: Partial<EventRequest>): EventRequest => ({
-  protocol: 'OvenMessage',
-  name,
-  direction: 'server-to-client',
-  fields: lines.map(fieldOf),
-  delivery: 'none',
-  emitIn: null,
-  store: null,
-  recipe: null,
-  recipeKey: null,
-  names: {},
-  ...more,
-});
+import type { EventRequest } from '../../src/engine/plan.ts';
+import { bakery } from '../support/bakery.ts';
+import { refusal, requestFor, textAfter } from '../support/keeping.ts';
 
 /** A store that holds trays, its state and the types of its things as told. */
 const storeWith = (state: string, types: string): string => `import { create } from 'zustand'
@@ -48,19 +28,7 @@ const tray = 'interface Tray {\n  trayId: string\n  heat?: number\n}';
 const trays = storeWith('trays: Tray[]', tray);
 const trayRecord = storeWith('trays: Record<string, Tray>', tray);
 
-const plan = (store: string, request: EventRequest): Promise<PlanResult> =>
-  planFor(bakeryWith({ store }), { kind: 'add-events', events: [request] });
-
-const storeAfter = async (store: string, request: EventRequest): Promise<string> => {
-  const result = await plan(store, request);
-  if (result.kind === 'refused') assert.fail(result.reason);
-  return withPlan(bakeryWith({ store }), result.plan).get('web/src/stores/loaves.ts') ?? '';
-};
-
-const refusal = async (store: string, request: EventRequest): Promise<string> => {
-  const result = await plan(store, request);
-  return result.kind === 'refused' ? result.reason : assert.fail('it was planned');
-};
+const storeAfter = (store: string, request: EventRequest): Promise<string> => textAfter('store', store, request);
 
 describe('what a store keeps of an event', () => {
   it('is every payload in a list', async () => {
@@ -80,7 +48,7 @@ describe('what a store keeps of an event', () => {
 
   it('is refused in a state whose things need what the payload lacks', async () => {
     const request = requestFor('tray_in', ['id: string'], { recipe: 'append', names: { state: 'trays' } });
-    assert.match(await refusal(trays, request), /a `Tray` has `trayId: string`, which the payload does not give/);
+    assert.match(await refusal(trays, request), /`Tray` has `trayId: string`, which the payload does not give/);
   });
 
   it('is refused in a state of another shape', async () => {

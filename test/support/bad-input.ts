@@ -110,7 +110,8 @@ const badParts = (request: EventRequest): readonly fc.Arbitrary<BadRequest>[] =>
 ];
 
 const unknownThings = (request: EventRequest, shape: Shape): readonly fc.Arbitrary<BadRequest>[] => {
-  const keeping = { ...request, direction: 'server-to-client' as const, fields: [field('level')] };
+  const toClient = { ...request, direction: 'server-to-client' as const };
+  const keeping = { ...toClient, fields: [field('level')], names: {}, map: [] };
   return [
     fc.constant({
       bad: { ...request, protocol: 'NoMessage' },

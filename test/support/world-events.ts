@@ -108,7 +108,7 @@ const deliveriesOf = (shape: Shape): readonly Delivery[] => {
 const isKey = ({ presence, type }: FieldSpec): boolean =>
   presence === 'always' && (type.kind === 'string' || type.kind === 'int' || type.kind === 'literal');
 
-type Kept = Pick<EventRequest, 'fields' | 'recipe' | 'recipeKey' | 'names'>;
+type Kept = Pick<EventRequest, 'fields' | 'recipe' | 'recipeKey' | 'names' | 'map'>;
 
 const boatId: FieldSpec = {
   key: 'boatId',
@@ -127,14 +127,26 @@ const aboutBoats = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Ke
   return [...keyed, ...unkeyed].map((one) => ({ ...one, fields: withBoat, names: { state: 'boats' } }));
 };
 
+/** What an action is given that is there already. */
+const calling = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+  if (store === null) return [];
+  const isOpen = { ...boatId, type: { kind: 'boolean' } } as const;
+  const call = { recipe: null, recipeKey: null, names: { action: 'setOpen' } } as const;
+  const others = fields.filter(({ key }) => toSnakeCase(key) !== 'is_open' && key !== 'isAtSea');
+  return [
+    { ...call, fields: [...others, { ...isOpen, key: 'isOpen' }] },
+    { ...call, fields: [{ ...isOpen, key: 'isAtSea' }, ...others], map: [{ parameter: 'isOpen', key: 'isAtSea' }] },
+  ];
+};
+
 const keepingOf = (shape: Shape, fields: readonly FieldSpec[]): fc.Arbitrary<Kept> => {
   const keyed = fields.filter(isKey).map(({ key }) => ({ recipe: 'upsert' as const, recipeKey: key }));
   const other = (recipe: Recipe | null) => ({ recipe, recipeKey: null });
   const own = (keeping: Pick<EventRequest, 'recipe' | 'recipeKey'>): Kept => ({ ...keeping, fields, names: {} });
-  const boats = aboutBoats(shape, fields);
-  if (shape.store === null || fields.length === 0) return fc.constantFrom(own(other('none')), ...boats);
+  const others = [...aboutBoats(shape, fields), ...calling(shape, fields)];
+  if (shape.store === null || fields.length === 0) return fc.constantFrom(own(other('none')), ...others);
   const free = [other('replace'), other('append'), other('none'), other(null), ...keyed];
-  return fc.constantFrom(...free.map(own), ...boats);
+  return fc.constantFrom(...free.map(own), ...others);
 };
 
 /** Requests that an application of this shape has every place for. */

@@ -78,17 +78,21 @@ describe('an action', () => {
   const actions = (body: string, rest = '') =>
     read(`const useOven = create<OvenState>()((set) => ({ ${body} })); ${rest}`)[0]?.actions;
 
-  it('has its own parameters, typed by the interface where they are not', () => {
+  it('has the parameters that the interface shows to callers, else its own', () => {
     const state = 'interface OvenState { heat: (at: number, by?: string) => void; cool(at: Date): void }';
     const told = (body: string) =>
       actions(body, state)?.[0]?.parameters.map(({ name, typeText, isOptional }) => [name, typeText, isOptional]);
-    assert.deepEqual(told('heat: (degrees, who) => {}'), [
-      ['degrees', 'number', false],
-      ['who', 'string', true],
-    ]);
-    assert.deepEqual(told('heat: (degrees: string) => {}'), [['degrees', 'string', false]]);
+    const shown = [
+      ['at', 'number', false],
+      ['by', 'string', true],
+    ];
+    assert.deepEqual(told('heat: (degrees, who) => {}'), shown);
+    assert.deepEqual(told('heat: (degrees: number) => {}'), shown);
     assert.deepEqual(told('cool: (at) => {}'), [['at', 'Date', false]]);
-    assert.deepEqual(told('clean: (at) => {}'), [['at', null, false]]);
+    assert.deepEqual(told('clean: (at, by: string = "") => {}'), [
+      ['at', null, false],
+      ['by', 'string', true],
+    ]);
   });
 
   it('sets the keys it gives to set', () => {

@@ -8,7 +8,9 @@ import { emissionSteps, isSentAlready } from './emission-steps.ts';
 import type { Keeping } from './keeping.ts';
 import { serverSteps } from './server-steps.ts';
 
-const toldOf = ({ store, state, update, passes }: Keeping): string => {
+const toldOf = ({ store, action, written, arguments: [given] }: Keeping): string => {
+  if (written === null) return `Calls \`${store.fact.hook}.${action}\`, which is there already.`;
+  const { state, update } = written;
   const place = `\`${store.fact.hook}.${state.name}\``;
   switch (update.recipe) {
     case 'replace':
@@ -18,17 +20,16 @@ const toldOf = ({ store, state, update, passes }: Keeping): string => {
     case 'upsert':
       return `Keeps the latest per \`${update.key}\` in ${place}.`;
     case 'remove':
-      return `Removes what has the same \`${passes?.key ?? update.key}\` from ${place}.`;
+      return `Removes what has the same \`${given?.kind === 'field' ? given.field.key : update.key}\` from ${place}.`;
   }
 };
 
 const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft): void => {
   if (keeping !== null) {
     draft.note(toldOf(keeping));
-    if (keeping.store.fact.persist === 'all' && keeping.state.initialText !== null) {
-      draft.note(
-        `\`${keeping.store.fact.hook}\` persists everything, so \`${keeping.state.name}\` is kept over restarts too.`,
-      );
+    const own = keeping.written?.state;
+    if (keeping.store.fact.persist === 'all' && own !== undefined && own.initialText !== null) {
+      draft.note(`\`${keeping.store.fact.hook}\` persists everything, so \`${own.name}\` is kept over restarts too.`);
     }
   }
   if (request.direction === 'client-to-server') {

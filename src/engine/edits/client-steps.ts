@@ -1,7 +1,5 @@
 // The event in TypeScript: union member, interface, store, handler case; or sending method and hook callback.
-import { toCamelCase } from '../case.ts';
 import type { Part, Protocol } from '../contract.ts';
-import { typeScriptWords } from '../names.ts';
 import type { FieldSpec } from '../plan.ts';
 import { languageOf } from '../paths.ts';
 import { refuse } from '../plan.ts';
@@ -11,15 +9,13 @@ import {
   insertInterface,
   insertNamedImport,
   insertSendMethod,
-  insertStoreState,
   insertUnionMember,
-  isIdentifier,
-  writeType,
 } from '../typescript/writer.ts';
 import type { Step } from './draft.ts';
 import type { EventContext } from './event-context.ts';
 import { handlerBody, isCastWhole } from './handler-body.ts';
 import { toSpecifier } from './modules.ts';
+import { payloadImport, storeSteps } from './store-steps.ts';
 
 /** A part that has no place: nothing is written then, and the file it is missed in is named. */
 const noPlace = ({ client, server }: Protocol, what: string): readonly Step[] => {
@@ -43,7 +39,7 @@ const unionStep = ({ protocol, request, placement }: EventContext): readonly Ste
 const needsInterface = (context: EventContext): boolean =>
   context.fields.length > 0 &&
   context.protocol.client.set !== null &&
-  ((context.keeping !== null && context.keeping.passes === null) || isCastWhole(context.protocol));
+  (context.keeping?.arguments.some(({ kind }) => kind === 'payload') === true || isCastWhole(context.protocol));
 
 /** The interfaces that follow the wrapper without a break, `…Payload` all: the section where a new one belongs. */
 const payloadSection = ({ input, protocol }: EventContext): readonly string[] => {
@@ -85,46 +81,6 @@ const interfaceStep = (context: EventContext): readonly Step[] => {
   return [{ path: set.path, write: (text) => insertInterface(text, spec) }];
 };
 
-const importStep = ({ input, protocol, names }: EventContext, path: string): readonly Step[] => {
-  const home = protocol.client.set?.path;
-  if (home === undefined || home === path) return [];
-  const spec = { module: toSpecifier(input.contract, path, home), name: names.payloadInterface, isTypeOnly: true };
-  return [{ path, write: (text) => insertNamedImport(text, spec) }];
-};
-
-/** What the action calls the key that it is given. */
-const toParameter = ({ key }: FieldSpec): string => {
-  const name = toCamelCase(key);
-  return isIdentifier(name) && !typeScriptWords.has(name) ? name : 'key';
-};
-
-const storeSteps = (context: EventContext): readonly Step[] => {
-  const { keeping, names } = context;
-  if (keeping === null) return [];
-  const { store, state, update, action, passes } = keeping;
-  if (store.fact.stateType === null) {
-    const reason = `\`${store.fact.hook}\` has no named type of its state: write \`create<State>\`, or choose another store.`;
-    return [{ path: store.path, write: () => refuse(reason) }];
-  }
-  const spec = {
-    hook: store.fact.hook,
-    stateType: store.fact.stateType,
-    state,
-    action: {
-      name: action,
-      parameter:
-        passes === null
-          ? { name: 'payload', typeText: names.payloadInterface }
-          : { name: toParameter(passes), typeText: writeType(passes.type) },
-      update,
-    },
-  };
-  return [
-    { path: store.path, write: (text) => insertStoreState(text, spec) },
-    ...(passes === null ? importStep(context, store.path) : []),
-  ];
-};
-
 const handlerSteps = (context: EventContext): readonly Step[] => {
   const { input, protocol, request, keeping, placement, event } = context;
   const { handler } = protocol.client;
@@ -145,7 +101,9 @@ const handlerSteps = (context: EventContext): readonly Step[] => {
   const store = keeping === null || keeping.store.path === handler.path ? null : keeping.store;
   return [
     { path: handler.path, write: (text) => insertHandlerCase(text, spec) },
-    ...(keeping !== null && isCastWhole(protocol) ? importStep(context, handler.path) : []),
+    ...(keeping !== null && keeping.arguments.length > 0 && isCastWhole(protocol)
+      ? payloadImport(context, handler.path)
+      : []),
     ...(store === null
       ? []
       : [

@@ -2,6 +2,7 @@
 import type { Protocol } from '../contract.ts';
 import type { FieldSpec } from '../plan.ts';
 import { isIdentifier, writeType } from '../typescript/write-type.ts';
+import type { Argument } from './call-action.ts';
 import type { EventContext } from './event-context.ts';
 
 /** A payload that is `unknown` is cast whole; one that is a record is read field by field, since the whole cast does not compile. */
@@ -29,17 +30,61 @@ const payloadOf = ({ client }: Protocol): string => {
   return handler?.fact.payloadExpression ?? (message === undefined ? key : `${message}.${key}`);
 };
 
+const isTaken = ({ kind }: Argument): boolean => kind !== 'nothing';
+
+/** One argument in lines, where the payload has a name of its own. */
+const namedArgument = (argument: Argument): readonly string[] => {
+  switch (argument.kind) {
+    case 'payload':
+      return ['payload'];
+    case 'field':
+      return [accessTo('payload', argument.field.key)];
+    case 'nothing':
+      return ['undefined'];
+  }
+};
+
+/** One argument in lines, where each field is read and cast on its own. */
+const readArgument = (payload: string, argument: Argument): readonly string[] => {
+  switch (argument.kind) {
+    case 'payload':
+      return ['{', ...argument.fields.map((field) => `  ${entryText(payload, field)}`), '}'];
+    case 'field':
+      return [fieldCast(payload, argument.field)];
+    case 'nothing':
+      return ['undefined'];
+  }
+};
+
+/** A call, its arguments behind one another; one that has several lines ends where the next begins. */
+const callLines = (call: string, given: readonly (readonly string[])[]): readonly string[] => {
+  const done: string[] = [];
+  let line = `${call}(`;
+  for (const [index, argument] of given.entries()) {
+    const [first = '', ...rest] = argument;
+    line += (index === 0 ? '' : ', ') + first;
+    for (const next of rest) {
+      done.push(line);
+      line = next;
+    }
+  }
+  return [...done, `${line})`];
+};
+
 /** The statements of the case, unindented, two spaces a step. */
 export const handlerBody = (context: EventContext): readonly string[] => {
-  const { protocol, request, names, fields, keeping } = context;
+  const { protocol, request, names, keeping } = context;
   const payload = payloadOf(protocol);
   if (keeping === null) return [`// TODO(${request.name}): nothing is done with it yet.`];
-  const { store, action, passes } = keeping;
-  const call = `${store.fact.hook}.getState().${action}`;
-  if (isCastWhole(protocol)) {
-    const given = passes === null ? 'payload' : accessTo('payload', passes.key);
-    return [`const payload = ${payload} as ${names.payloadInterface}`, `${call}(${given})`];
+  const call = `${keeping.store.fact.hook}.getState().${keeping.action}`;
+  if (!isCastWhole(protocol)) {
+    return callLines(
+      call,
+      keeping.arguments.map((argument) => readArgument(payload, argument)),
+    );
   }
-  if (passes !== null) return [`${call}(${fieldCast(payload, passes)})`];
-  return [`${call}({`, ...fields.map((field) => `  ${entryText(payload, field)}`), '})'];
+  return [
+    ...(keeping.arguments.some(isTaken) ? [`const payload = ${payload} as ${names.payloadInterface}`] : []),
+    ...callLines(call, keeping.arguments.map(namedArgument)),
+  ];
 };

@@ -1,62 +1,34 @@
 // What the client does with an event: which store keeps it, in which state, by which action.
-import type { At, Protocol, ReachedStore } from '../contract.ts';
+import type { At, ReachedStore } from '../contract.ts';
 import type { StoreFact } from '../store-facts.ts';
-import {
-  type EventRequest,
-  type FieldSpec,
-  isRefusal,
-  type PartNames,
-  type Recipe,
-  type Refusal,
-  refuse,
-} from '../plan.ts';
-import type { PlanInput } from '../project.ts';
+import { type FieldSpec, isRefusal, type Recipe, type Refusal, refuse } from '../plan.ts';
 import { proposeRecipe, rankStores } from '../propose.ts';
 import type { StoreUpdate } from '../typescript/writer.ts';
+import { type ActionCall, type Argument, callAction, findAction } from './call-action.ts';
 import { conflictIn } from './draft.ts';
+import { findStore, type KeepingRequest } from './keeping-request.ts';
 import { chooseKept, type KeptState } from './kept-state.ts';
 
-/** What a store does with the event, and what is written into the store for it. */
-export interface Keeping {
-  readonly store: At<StoreFact>;
-  readonly state: KeptState;
-  readonly update: StoreUpdate;
-  readonly action: string;
-  /** The field that the action is given; null where it takes the whole payload. */
-  readonly passes: FieldSpec | null;
+/** What the handler calls, and what is written into the store for it. */
+export interface Keeping extends ActionCall {
+  /** Null where the action is there already. */
+  readonly written: { readonly state: KeptState; readonly update: StoreUpdate } | null;
 }
-
-/** What is asked, before all of it is known to be possible. */
-export interface KeepingRequest {
-  readonly input: PlanInput;
-  readonly protocol: Protocol;
-  readonly request: EventRequest;
-  readonly names: PartNames;
-}
-
-const findStore = (input: PlanInput, hook: string): At<StoreFact> | null => {
-  for (const [path, facts] of input.contract.files) {
-    const fact = facts.language === 'typescript' ? facts.stores.find((store) => store.hook === hook) : undefined;
-    if (fact !== undefined) return { path, fact };
-  }
-  return null;
-};
 
 /** The stores that may keep the event, best first. */
 const candidateStores = ({ input, protocol, request }: KeepingRequest): readonly At<StoreFact>[] | Refusal => {
   const ranked: readonly ReachedStore[] = rankStores(protocol, request);
   if (request.store === null) {
     if (ranked.length > 0) return ranked;
-    return (
-      conflictIn(input) ??
-      refuse(`No store is reached by the handler of ${protocol.id}: say which one keeps the event, or --update none.`)
+    return refuse(
+      `No store is reached by the handler of ${protocol.id}: say which one keeps the event, or --update none.`,
     );
   }
   const reached = ranked.map(({ fact }) => fact.hook).join(', ');
   const instead = reached === '' ? 'the handler reaches none, so leave it out' : `use one of ${reached}`;
   const found = findStore(input, request.store);
   if (found !== null) return [found];
-  return conflictIn(input) ?? refuse(`\`${request.store}\` is no store here: ${instead}.`);
+  return refuse(`\`${request.store}\` is no store here: ${instead}.`);
 };
 
 const absentKey: Readonly<Record<'upsert' | 'remove', string>> = {
@@ -82,10 +54,6 @@ const chooseKey = (
   return isKey ? field : refuse(`\`${key}\` is neither string nor int, so ${does}: choose another field.`);
 };
 
-/** An event that is handled already keeps what its handler keeps; where no store is reached, none is proposed. */
-const canPropose = ({ client, events }: Protocol, { name, store }: EventRequest): boolean =>
-  client.handler !== null && events.get(name)?.status.handled !== 'yes' && (store !== null || client.stores.length > 0);
-
 /** The first store that has a place for it; where none has, what is said of the best one. */
 const firstOf = (asked: KeepingRequest, recipe: Exclude<Recipe, 'none'>, key: FieldSpec | null): Keeping | Refusal => {
   const stores = candidateStores(asked);
@@ -96,22 +64,58 @@ const firstOf = (asked: KeepingRequest, recipe: Exclude<Recipe, 'none'>, key: Fi
   for (const store of tried) {
     const kept = chooseKept(asked, store, recipe, key);
     if (!isRefusal(kept)) {
-      return { store, ...kept, action: asked.names.action, passes: recipe === 'remove' ? key : null };
+      const given: Argument =
+        recipe === 'remove' && key !== null
+          ? { kind: 'field', field: key }
+          : { kind: 'payload', fields: asked.request.fields };
+      return { store, action: asked.names.action, arguments: [given], written: kept };
     }
     refusal ??= kept;
   }
   return refusal ?? refuse(`No store can keep \`${asked.request.name}\`: use --update none.`);
 };
 
+/** What the handler calls that is there already; null where nothing of that name is, so that it is to be written. */
+const chooseExisting = (asked: KeepingRequest): Keeping | Refusal | null => {
+  const { request } = asked;
+  const found = request.recipe === null ? findAction(asked) : null;
+  if (found !== null) {
+    const call = callAction(asked, found);
+    return isRefusal(call) ? call : { ...call, written: null };
+  }
+  if (request.map === undefined || request.map.length === 0) return null;
+  if (request.names.action === undefined)
+    return refuse('Say which action the fields are mapped to, for example --action addMessage.');
+  if (request.recipe !== null)
+    return refuse('A new action takes its own fields: leave --update out to call one that is there.');
+  const where = request.store ?? `a store that the handler of ${asked.protocol.id} reaches`;
+  return refuse(`There is no action \`${request.names.action}\` in ${where}: --map goes with one that is there.`);
+};
+
+const isHandled = ({ protocol, request }: KeepingRequest): boolean =>
+  protocol.events.get(request.name)?.status.handled === 'yes';
+
+/** An event that is handled already keeps what its handler keeps; where no store is reached, none is proposed. */
+const canPropose = (asked: KeepingRequest): boolean => {
+  const { handler, stores } = asked.protocol.client;
+  return handler !== null && !isHandled(asked) && (asked.request.store !== null || stores.length > 0);
+};
+
+/** What is not found may stand in a file that has conflict markers. */
+const unlessHidden = ({ input }: KeepingRequest, found: Keeping | Refusal | null): Keeping | Refusal | null =>
+  isRefusal(found) ? (conflictIn(input) ?? found) : found;
+
 export const chooseKeeping = (asked: KeepingRequest): Keeping | Refusal | null => {
   const { protocol, request } = asked;
   if (request.direction === 'client-to-server') return null;
+  const existing = isHandled(asked) ? null : unlessHidden(asked, chooseExisting(asked));
+  if (existing !== null) return existing;
   const proposed = proposeRecipe(protocol, request);
-  const recipe = request.recipe ?? (canPropose(protocol, request) ? proposed.recipe : 'none');
+  const recipe = request.recipe ?? (canPropose(asked) ? proposed.recipe : 'none');
   if (recipe === 'none') return null;
   if (request.fields.length === 0)
     return refuse(`\`${request.name}\` carries no field, so a store has nothing to keep: use --update none.`);
-  if (recipe !== 'upsert' && recipe !== 'remove') return firstOf(asked, recipe, null);
+  if (recipe !== 'upsert' && recipe !== 'remove') return unlessHidden(asked, firstOf(asked, recipe, null));
   const key = chooseKey(recipe, request.recipeKey ?? proposed.key, request.fields);
-  return isRefusal(key) ? key : firstOf(asked, recipe, key);
+  return isRefusal(key) ? key : unlessHidden(asked, firstOf(asked, recipe, key));
 };

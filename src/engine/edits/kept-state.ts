@@ -7,8 +7,7 @@ import type { PlanInput } from '../project.ts';
 import { wordsShared } from '../propose.ts';
 import type { StoreFact } from '../store-facts.ts';
 import type { StoreStateSpec, StoreUpdate } from '../typescript/writer.ts';
-import { takesField } from './declared-type.ts';
-import type { KeepingRequest } from './keeping.ts';
+import { findType, type KeepingRequest, misfit } from './keeping-request.ts';
 
 export type KeptState = StoreStateSpec['state'];
 
@@ -32,17 +31,6 @@ const heldIn = (typeText: string): Held | null => {
   if (record !== null) return { shape: 'record', item: record[2] ?? '', keyType: record[1] ?? null };
   const value = /^(\w+)\s*\|\s*null$/.exec(typeText);
   return value === null ? null : { shape: 'value', item: value[1] ?? '', keyType: null };
-};
-
-const findType = ({ contract }: PlanInput, name: string, near: string): TypeFact | null => {
-  let found: TypeFact | null = null;
-  for (const [path, facts] of contract.files) {
-    if (facts.language !== 'typescript') continue;
-    const type = facts.types.find((one) => one.name === name);
-    if (type !== undefined && path === near) return type;
-    found ??= type ?? null;
-  }
-  return found;
 };
 
 /** The types of a store's state, by name. */
@@ -72,22 +60,6 @@ const ownState = ({ names }: KeepingRequest, recipe: 'replace' | 'append' | 'ups
     state: { name: names.state, typeText, initialText: '{}' },
     update: { recipe: 'upsert', shape: 'record', key: key.key },
   };
-};
-
-/** Why payloads cannot stand among things of another type, as the end of a sentence; null where they can. */
-const misfit = ({ input, request, names }: KeepingRequest, item: string, near: string): string | null => {
-  if (item === names.payloadInterface) return null;
-  const type = findType(input, item, near);
-  if (type === null || type.extends.length > 0 || type.typeParameters.length > 0)
-    return `what a \`${item}\` is cannot be told`;
-  for (const declared of type.fields) {
-    const field = request.fields.find(({ key }) => key === declared.key);
-    if (field === undefined ? !declared.isOptional : !takesField(declared, field)) {
-      const is = `${declared.key}${declared.isOptional ? '?' : ''}: ${declared.typeText ?? 'unknown'}`;
-      return `a \`${item}\` has \`${is}\`, which the payload does not give`;
-    }
-  }
-  return null;
 };
 
 const shapesFor: Readonly<Record<Exclude<Recipe, 'none'>, readonly Held['shape'][]>> = {

@@ -104,33 +104,26 @@ const memberNamed = (state: Node | null, key: string): Node | null =>
     (one) => (one.name === 'PropertyType' || one.name === 'MethodType') && entryKey(one)?.key === key,
   ) ?? null;
 
-/** The parameters that the state's interface gives an action. */
-const declaredParameters = (state: Node | null, action: string, scope: TypeScope): readonly ParameterFact[] => {
+/** The parameters that the state's interface gives an action: what callers see. Null where it tells none. */
+const declaredParameters = (state: Node | null, action: string, scope: TypeScope): readonly ParameterFact[] | null => {
   const member = memberNamed(state, action);
-  if (member === null) return [];
+  if (member === null) return null;
   if (member.name === 'MethodType') return readParameters(member, scope);
   const type = annotatedType(member);
   const signature = type?.name === 'ParenthesizedType' ? type.children[1] : type;
-  return signature?.name === 'FunctionSignature' ? readParameters(signature, scope) : [];
-};
-
-const typed = (own: ParameterFact, declared: ParameterFact | undefined): ParameterFact => {
-  if (own.typeText !== null || declared === undefined) return own;
-  const { typeText, type, isOptional } = declared;
-  return { ...own, typeText, type, isOptional: isOptional === true || own.isOptional === true };
+  return signature?.name === 'FunctionSignature' ? readParameters(signature, scope) : null;
 };
 
 const toAction = (entry: Node, state: Node | null, set: string, scope: TypeScope): readonly StoreActionFact[] => {
   const named = entryKey(entry);
   const action = functionOf(entry);
   if (named === null || action === null) return [];
-  const declared = declaredParameters(state, named.key, scope);
   return [
     {
       name: named.key,
       range: rangeOf(entry),
       nameRange: rangeOf(named.keyNode),
-      parameters: readParameters(action, scope).map((own, index) => typed(own, declared[index])),
+      parameters: declaredParameters(state, named.key, scope) ?? readParameters(action, scope),
       sets: keysSet(action, set),
     },
   ];

@@ -21,5 +21,6 @@ export { type FieldsOwner } from './find-fields.ts';
 export { type FieldMatch, insertField, matchField, removeField } from './write-field.ts';
 export { insertHandedOn } from './write-handed-on.ts';
 export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
+export { readObjectType } from './object-type.ts';
 export { syntaxErrors } from './syntax.ts';
 export { isIdentifier, writeType } from './write-type.ts';
