@@ -1,6 +1,7 @@
 // What the checks of payloads share: which keys are expected and by whom, and which missing key an unexpected one stands for.
 import type { ClaimedField, ContractEvent, FieldRead, PayloadClaim, PayloadField } from '../contract.ts';
 import type { RelatedPlace } from '../finding.ts';
+import { madeOnce } from '../made-once.ts';
 import { baseName } from '../paths.ts';
 import type { Place } from '../source.ts';
 import { isNullable, type WireType, withoutNull } from '../wire-type.ts';
@@ -29,7 +30,7 @@ export interface Shared {
 export const usedClaims = ({ claims }: ContractEvent): readonly PayloadClaim[] => claims.filter(({ isUsed }) => isUsed);
 
 /** All keys that are read or claimed, in the order of the types, then of the reads. */
-export const expectedKeys = (event: ContractEvent): readonly Expected[] => {
+export const expectedKeys = madeOnce((event: ContractEvent): readonly Expected[] => {
   const claimed = usedClaims(event).flatMap((claim) => claim.fields.map((field) => ({ claim, field })));
   const keys = new Set([...claimed.map(({ field }) => field.key), ...event.reads.map(({ key }) => key)]);
   return [...keys].map((key) => ({
@@ -37,7 +38,7 @@ export const expectedKeys = (event: ContractEvent): readonly Expected[] => {
     claims: claimed.filter(({ field }) => field.key === key),
     reads: event.reads.filter((read) => read.key === key),
   }));
-};
+});
 
 export const sharedKeys = (event: ContractEvent): readonly Shared[] => {
   const sent = new Map(event.payload.map((field) => [field.key, field]));

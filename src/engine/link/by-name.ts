@@ -1,20 +1,8 @@
-// What stands under which name in one file: made once for as long as its facts last, so that a keystroke in one file costs
-// nothing in the others.
+// What stands under which name in one file, made once for as long as its facts last.
 import type { CallFact, FunctionFact, PythonFacts, ReferenceFact, TypeScriptFacts } from '../facts.ts';
+import { madeOnce } from '../made-once.ts';
 
 export const lastName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
-
-/** Remembers what was made of the facts of a file. */
-const perFile = <Facts extends object, Index>(make: (facts: Facts) => Index): ((facts: Facts) => Index) => {
-  const made = new WeakMap<Facts, Index>();
-  return (facts) => {
-    const known = made.get(facts);
-    if (known !== undefined) return known;
-    const index = make(facts);
-    made.set(facts, index);
-    return index;
-  };
-};
 
 const groupBy = <Fact>(
   facts: readonly Fact[],
@@ -38,13 +26,13 @@ export interface PythonNames {
   readonly references: ReadonlyMap<string, readonly ReferenceFact[]>;
 }
 
-export const pythonNames: (facts: PythonFacts) => PythonNames = perFile((facts) => ({
+export const pythonNames: (facts: PythonFacts) => PythonNames = madeOnce((facts) => ({
   functions: new Map(facts.functions.map((fact) => [fact.name, fact])),
   calls: groupBy(facts.calls, ({ name }) => name),
   references: groupBy(facts.references, ({ name }) => lastName(name)),
 }));
 
 /** Calls by the last name of the callee. */
-export const typeScriptCalls: (facts: TypeScriptFacts) => ReadonlyMap<string, readonly CallFact[]> = perFile((facts) =>
+export const typeScriptCalls: (facts: TypeScriptFacts) => ReadonlyMap<string, readonly CallFact[]> = madeOnce((facts) =>
   groupBy(facts.calls, ({ name }) => name),
 );

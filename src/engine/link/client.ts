@@ -2,17 +2,22 @@
 import type { At, ClientSide, ReachedStore } from '../contract.ts';
 import type { CaseFact, HookFact, SendFact, SwitchFact, TypeScriptFacts } from '../facts.ts';
 import type { StoreFact } from '../store-facts.ts';
-import type { Drafts } from './gather.ts';
+import { type Draft, Drafts } from './gather.ts';
+import { madeOnceFor } from '../made-once.ts';
 import { linkHandlerPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
-import type { Reach } from './reach.ts';
+import { typeScriptReach } from './reach.ts';
 import { findType, localName, type Sources } from './sources.ts';
 
 interface Client {
   readonly files: readonly At<TypeScriptFacts>[];
   readonly declaration: Declaration;
-  readonly reach: Reach;
   readonly drafts: Drafts;
+}
+
+export interface ClientFindings {
+  readonly side: ClientSide;
+  readonly drafts: ReadonlyMap<string, Draft>;
 }
 
 const noSide: ClientSide = {
@@ -176,7 +181,7 @@ const linkSend = (
     .flatMap((one) => one.methods.map((fact) => ({ name: `${one.name}.${fact.name}`, fact })))
     .find(({ name }) => name === send.within)?.fact;
   const parameters = method?.parameters ?? [];
-  draft.clientBuilds.push({ path, payload: send.payload, parameters, isSet: () => 'unknown' });
+  draft.builds.push({ path, payload: send.payload, parameters, isSet: () => 'unknown' });
   draft.mentions.push({
     part: 'send-method',
     side: 'client',
@@ -184,7 +189,7 @@ const linkSend = (
     range: value.range,
     whole: method?.range ?? send.range,
     name: send.within ?? send.callee,
-    isReachable: client.reach.ofTypeScript(send.within),
+    isReachable: typeScriptReach(client.files, send.within),
   });
 };
 
@@ -316,34 +321,33 @@ const spokenIn = (client: Client, sends: readonly At<SendFact>[]): ReadonlySet<s
   ]);
 };
 
-/** Gathers what TypeScript says of a protocol into the drafts. */
-export const linkClient = (
-  sources: Sources,
-  declaration: Declaration | null,
-  reach: Reach,
-  drafts: Drafts,
-): ClientSide => {
-  if (declaration === null) return noSide;
-  const client: Client = { files: sources.typescript, declaration, reach, drafts };
-  const stores = new Map(
-    client.files.flatMap(({ path, fact }) => fact.stores.map((store) => [store.hook, { path, fact: store }] as const)),
-  );
-  declare(client);
-  const sender = findClient(client);
-  const handlers = linkHandlers(client, stores);
-  const sends = linkSends(client, sender);
-  linkCallbacks(client, sender, sends);
-  const hook = hookOf(client, handlers[0], sender);
-  return {
-    set: declaration.set,
-    wrapper: declaration.wrapper,
-    client: sender,
-    handler: handlers[0] ?? null,
-    hook,
-    stores: reachedStores(handlers, hook, stores),
-    lookedFor: lookedForIn(client, handlers),
-    isHandedOn: handlers.some((handler) => isHandedOn(client, handler)),
-    spoken: spokenIn(client, sends),
-    interfaces: interfacesOf(client),
-  };
-};
+/** What TypeScript says of a protocol; it is linked again only when a TypeScript file changes. */
+export const linkClient = madeOnceFor(
+  (files: Sources['typescript'], declaration: Declaration | null): ClientFindings => {
+    if (declaration === null) return { side: noSide, drafts: new Map() };
+    const drafts = new Drafts();
+    const client: Client = { files, declaration, drafts };
+    const stores = new Map(
+      files.flatMap(({ path, fact }) => fact.stores.map((store) => [store.hook, { path, fact: store }] as const)),
+    );
+    declare(client);
+    const sender = findClient(client);
+    const handlers = linkHandlers(client, stores);
+    const sends = linkSends(client, sender);
+    linkCallbacks(client, sender, sends);
+    const hook = hookOf(client, handlers[0], sender);
+    const side: ClientSide = {
+      set: declaration.set,
+      wrapper: declaration.wrapper,
+      client: sender,
+      handler: handlers[0] ?? null,
+      hook,
+      stores: reachedStores(handlers, hook, stores),
+      lookedFor: lookedForIn(client, handlers),
+      isHandedOn: handlers.some((handler) => isHandedOn(client, handler)),
+      spoken: spokenIn(client, sends),
+      interfaces: interfacesOf(client),
+    };
+    return { side, drafts: drafts.byName };
+  },
+);

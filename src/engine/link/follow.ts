@@ -1,5 +1,6 @@
 // Which further files can matter: those that name what the files read so far declare for a protocol.
-import type { FileFacts } from '../facts.ts';
+import type { FileFacts, PythonFacts } from '../facts.ts';
+import { madeOnceFor } from '../made-once.ts';
 import { lastName, pythonNames } from './by-name.ts';
 import { bareName, pairProtocols, type ProtocolPair } from './protocols.ts';
 import { isNamed, type Sources, toSources } from './sources.ts';
@@ -37,17 +38,17 @@ const declarationsReached = ({ typescript }: Sources, wrappers: ReadonlySet<stri
   });
 
 /** Private functions that build a message and that their own file never calls: another file may. */
+const uncalledIn = madeOnceFor((fact: PythonFacts, wrapper: string): readonly string[] => {
+  const { calls, references } = pythonNames(fact);
+  const building = [
+    ...fact.calls.filter(({ receiver }) => isNamed(fact.imports, receiver, wrapper)),
+    ...fact.constructions.filter((one) => isNamed(fact.imports, one.wrapper, wrapper)),
+  ].flatMap(({ within }) => (within === null ? [] : [lastName(within)]));
+  return [...new Set(building)].filter((name) => /^_[^_]/.test(name) && !calls.has(name) && !references.has(name));
+});
+
 const uncalledWrappers = ({ python }: Sources, wrappers: ReadonlySet<string>): readonly string[] =>
-  python.flatMap(({ fact }) => {
-    const isWrapper = (text: string | null): boolean =>
-      [...wrappers].some((wrapper) => isNamed(fact.imports, text, wrapper));
-    const { calls, references } = pythonNames(fact);
-    const building = [
-      ...fact.calls.filter(({ receiver }) => isWrapper(receiver)),
-      ...fact.constructions.filter(({ wrapper }) => isWrapper(wrapper)),
-    ].flatMap(({ within }) => (within === null ? [] : [lastName(within)]));
-    return [...new Set(building)].filter((name) => /^_[^_]/.test(name) && !calls.has(name) && !references.has(name));
-  });
+  python.flatMap(({ fact }) => [...wrappers].flatMap((wrapper) => uncalledIn(fact, wrapper)));
 
 /** The strings to look for in the texts that were not read yet. */
 export const namesToFollow = (files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> => {

@@ -1,6 +1,7 @@
-// A notebook for one event while it is put together: what each side shows of it, before anything is concluded.
-import type { Answer, FieldRead, IdleParameter, Mention, PayloadClaim, PayloadField, Side } from '../contract.ts';
+// A notebook for one event while one side is linked: what that side shows of it, before anything is concluded.
+import type { Answer, FieldRead, IdleParameter, Mention, PayloadClaim, PayloadField } from '../contract.ts';
 import type { Direction, ParameterFact, SentField, SentPayload } from '../facts.ts';
+import { madeOnce } from '../made-once.ts';
 import { isNullable, unionOf, type WireType } from '../wire-type.ts';
 
 /** One place that builds a payload for the event. */
@@ -26,35 +27,30 @@ export interface Draft {
   direction: Direction | null;
   purpose: string | null;
   readonly mentions: Mention[];
-  readonly serverBuilds: Build[];
-  readonly clientBuilds: Build[];
+  readonly builds: Build[];
   readonly claims: PayloadClaim[];
   /** Something changes the payload once the message is built. */
   isFilledLater: boolean;
-  /** What each side makes of it where it arrives; an event arrives at one of them. */
-  readonly received: Readonly<Record<Side, Received>>;
+  /** What the side makes of it where it arrives. */
+  readonly received: Received;
 }
+
+export const toDraft = (name: string): Draft => ({
+  name,
+  direction: null,
+  purpose: null,
+  mentions: [],
+  builds: [],
+  claims: [],
+  isFilledLater: false,
+  received: { places: 0, isHandedOn: false, reads: [] },
+});
 
 export class Drafts {
   readonly byName = new Map<string, Draft>();
 
   of(name: string): Draft {
-    const known = this.byName.get(name);
-    if (known !== undefined) return known;
-    const draft: Draft = {
-      name,
-      direction: null,
-      purpose: null,
-      mentions: [],
-      serverBuilds: [],
-      clientBuilds: [],
-      claims: [],
-      isFilledLater: false,
-      received: {
-        server: { places: 0, isHandedOn: false, reads: [] },
-        client: { places: 0, isHandedOn: false, reads: [] },
-      },
-    };
+    const draft = this.byName.get(name) ?? toDraft(name);
     this.byName.set(name, draft);
     return draft;
   }
@@ -95,7 +91,7 @@ const toFields = ({ path, payload, isSet }: Build): readonly PayloadField[] => {
 };
 
 /** What all builds together put on the wire: a key that one of them leaves out is conditional. */
-export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] => {
+export const mergeBuilds = madeOnce((builds: readonly Build[]): readonly PayloadField[] => {
   const [only] = builds;
   if (builds.length === 1 && only !== undefined) return toFields(only);
   const merged = new Map<string, PayloadField & { seen: number }>();
@@ -115,7 +111,7 @@ export const mergeBuilds = (builds: readonly Build[]): readonly PayloadField[] =
   return [...merged.values()].map(({ seen, ...field }) =>
     seen < builds.length && field.presence === 'always' ? { ...field, presence: 'conditional' as const } : field,
   );
-};
+});
 
 /** Parameters whose value goes under no key. */
 export const idleParameters = ({ parameters, payload }: Build): readonly IdleParameter[] => {

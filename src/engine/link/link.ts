@@ -5,72 +5,87 @@ import type {
   Contract,
   ContractEvent,
   EventStatus,
+  Mention,
   Part,
+  PayloadClaim,
   PayloadField,
   Protocol,
 } from '../contract.ts';
 import type { Direction, FileFacts } from '../facts.ts';
-import { linkClient } from './client.ts';
+import { type ClientFindings, linkClient } from './client.ts';
 import { heedDamage } from './damage.ts';
 import { compareEvents } from './neighbours.ts';
-import { linkNamesakes } from './payloads.ts';
-import { anyOf, type Draft, Drafts, idleParameters, mergeBuilds } from './gather.ts';
+import { addClaim, namesakeOf } from './payloads.ts';
+import { anyOf, type Draft, idleParameters, mergeBuilds, toDraft } from './gather.ts';
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
-import { type Passed, toPassed } from './passed.ts';
-import { type Reach, toReach } from './reach.ts';
 import { linkServer, type ServerFindings } from './server.ts';
 import { type Sources, toSources } from './sources.ts';
 
-const has = (draft: Draft, part: Part): boolean => draft.mentions.some((mention) => mention.part === part);
+/** What both sides show of an event. */
+interface Shown {
+  readonly name: string;
+  readonly server: Draft;
+  readonly client: Draft;
+  readonly mentions: readonly Mention[];
+}
+
+const has = ({ mentions }: Shown, part: Part): boolean => mentions.some((mention) => mention.part === part);
 
 const answer = (isTrue: boolean): Answer => (isTrue ? 'yes' : 'no');
 
 /** From the declaration if it says so, else from use; a value that is nowhere used has none. */
-const directionOf = (draft: Draft): Direction => {
-  if (draft.direction !== null) return draft.direction;
-  if (has(draft, 'factory') || has(draft, 'emission')) return 'server-to-client';
-  if (has(draft, 'reception-branch') || has(draft, 'send-method')) return 'client-to-server';
-  return has(draft, 'handler-case') ? 'server-to-client' : 'unknown';
+const directionOf = (shown: Shown): Direction => {
+  const declared = shown.server.direction ?? shown.client.direction;
+  if (declared !== null) return declared;
+  if (has(shown, 'factory') || has(shown, 'emission')) return 'server-to-client';
+  if (has(shown, 'reception-branch') || has(shown, 'send-method')) return 'client-to-server';
+  return has(shown, 'handler-case') ? 'server-to-client' : 'unknown';
 };
 
-const reached = (draft: Draft, part: Part): Answer =>
-  anyOf(draft.mentions.filter((mention) => mention.part === part).map(({ isReachable }) => isReachable));
+const reached = ({ mentions }: Shown, part: Part): Answer =>
+  anyOf(mentions.filter((mention) => mention.part === part).map(({ isReachable }) => isReachable));
 
 /** An event that something else looks for may be handled there. */
-const handledBy = (draft: Draft, client: ClientSide): Answer => {
+const handledBy = (shown: Shown, client: ClientSide): Answer => {
   if (client.handler === null) return 'unknown';
-  if (has(draft, 'handler-case')) return 'yes';
-  return client.isHandedOn || client.lookedFor.has(draft.name) ? 'unknown' : 'no';
+  if (has(shown, 'handler-case')) return 'yes';
+  return client.isHandedOn || client.lookedFor.has(shown.name) ? 'unknown' : 'no';
 };
 
 /** A value that the code names anywhere may be sent by what is not read as a send. */
-const sentBy = (draft: Draft, client: ClientSide): Answer => {
+const sentBy = (shown: Shown, client: ClientSide): Answer => {
   if (client.client === null) return 'unknown';
-  const sent = reached(draft, 'send-method');
-  return sent === 'no' && client.spoken.has(draft.name) ? 'unknown' : sent;
+  const sent = reached(shown, 'send-method');
+  return sent === 'no' && client.spoken.has(shown.name) ? 'unknown' : sent;
 };
 
 /** A value that the code names where it is not read may be sent or received there. */
-const mayBeEmitted = (draft: Draft, server: ServerFindings): boolean =>
-  server.hasDynamicEmission || server.spoken.has(draft.name);
+const mayBeEmitted = (shown: Shown, server: ServerFindings): boolean =>
+  server.hasDynamicEmission || server.spoken.has(shown.name);
 
-const receivedBy = (draft: Draft, server: ServerFindings): Answer => {
+const receivedBy = (shown: Shown, server: ServerFindings): Answer => {
   if (server.side.chain === null) return 'unknown';
-  if (has(draft, 'reception-branch')) return 'yes';
-  return server.isElseUsed || server.spoken.has(draft.name) ? 'unknown' : 'no';
+  if (has(shown, 'reception-branch')) return 'yes';
+  return server.isElseUsed || server.spoken.has(shown.name) ? 'unknown' : 'no';
 };
 
-const statusOf = (draft: Draft, direction: Direction, server: ServerFindings, client: ClientSide): EventStatus => {
-  const emitted = reached(draft, 'emission');
+/** A protocol's two sides, each linked from the files of its language alone. */
+interface Sides {
+  readonly server: ServerFindings;
+  readonly client: ClientFindings;
+}
+
+const statusOf = (shown: Shown, direction: Direction, { server, client: { side: client } }: Sides): EventStatus => {
+  const emitted = reached(shown, 'emission');
   const toClient = direction === 'client-to-server' ? ('not-applicable' as const) : null;
   const toServer = direction === 'server-to-client' ? ('not-applicable' as const) : null;
   return {
-    declaredServer: answer(has(draft, 'enum-member')),
-    declaredClient: client.set === null ? 'unknown' : answer(has(draft, 'union-member')),
-    emitted: toClient ?? (emitted === 'no' && mayBeEmitted(draft, server) ? 'unknown' : emitted),
-    handled: toClient ?? handledBy(draft, client),
-    sent: toServer ?? sentBy(draft, client),
-    received: toServer ?? receivedBy(draft, server),
+    declaredServer: answer(has(shown, 'enum-member')),
+    declaredClient: client.set === null ? 'unknown' : answer(has(shown, 'union-member')),
+    emitted: toClient ?? (emitted === 'no' && mayBeEmitted(shown, server) ? 'unknown' : emitted),
+    handled: toClient ?? handledBy(shown, client),
+    sent: toServer ?? sentBy(shown, client),
+    received: toServer ?? receivedBy(shown, server),
   };
 };
 
@@ -81,36 +96,50 @@ const filledLater = (field: PayloadField): PayloadField => ({
   isSet: field.isSet === 'no' ? 'unknown' : field.isSet,
 });
 
-const conclude = (id: string, draft: Draft, server: ServerFindings, client: ClientSide): ContractEvent => {
-  const direction = directionOf(draft);
-  const builds = direction === 'client-to-server' ? draft.clientBuilds : draft.serverBuilds;
+/** The types that say what the payload is: those in use, then those that are called like the event. */
+const claimsOn = (sources: Sources, sides: Sides, { name, server, client }: Shown): readonly PayloadClaim[] => {
+  const claims = [...server.claims, ...client.claims];
+  const namesakes = [
+    ...namesakeOf(name, sources.python, sides.server.side.wrapper?.path),
+    ...namesakeOf(name, sources.typescript, sides.client.side.set?.path),
+  ];
+  for (const namesake of namesakes) addClaim(claims, namesake);
+  return claims;
+};
+
+const conclude = (id: string, sources: Sources, sides: Sides, name: string): ContractEvent => {
+  const server = sides.server.drafts.get(name) ?? toDraft(name);
+  const client = sides.client.drafts.get(name) ?? toDraft(name);
+  const shown: Shown = { name, server, client, mentions: [...server.mentions, ...client.mentions] };
+  const direction = directionOf(shown);
+  const [{ builds }, { received }] = direction === 'client-to-server' ? [client, server] : [server, client];
   const receiver = direction === 'client-to-server' ? 'server' : 'client';
-  const received = draft.received[receiver];
-  const isOpen = draft.isFilledLater || builds.some(({ payload }) => payload?.isOpen === true);
+  const isOpen = server.isFilledLater || builds.some(({ payload }) => payload?.isOpen === true);
   return {
     protocol: id,
-    name: draft.name,
+    name,
     direction,
-    purpose: draft.purpose,
-    payload: draft.isFilledLater ? mergeBuilds(builds).map(filledLater) : mergeBuilds(builds),
+    purpose: server.purpose,
+    payload: server.isFilledLater ? mergeBuilds(builds).map(filledLater) : mergeBuilds(builds),
     isPayloadKnown: builds.length === 0 ? 'unknown' : answer(!isOpen),
     idleParameters: builds.flatMap(idleParameters),
     reads: received.reads,
     areReadsKnown: received.places === 0 ? 'unknown' : answer(!received.isHandedOn),
-    claims: draft.claims.filter(({ side, isUsed }) => side === receiver || !isUsed),
-    mentions: draft.mentions,
-    status: statusOf(draft, direction, server, client),
+    claims: claimsOn(sources, sides, shown).filter(({ side, isUsed }) => side === receiver || !isUsed),
+    mentions: shown.mentions,
+    status: statusOf(shown, direction, sides),
   };
 };
 
-const linkProtocol = (sources: Sources, pair: ProtocolPair, reach: Reach, passed: Passed): Protocol => {
+const linkProtocol = (sources: Sources, pair: ProtocolPair): Protocol => {
   const id = pair.server.wrapper?.fact.name ?? pair.client?.wrapper?.fact.name ?? pair.server.set.fact.name;
-  const drafts = new Drafts();
-  const server = linkServer(sources, pair.server, reach, passed, drafts);
-  const client = linkClient(sources, pair.client, reach, drafts);
-  linkNamesakes(sources, pair, drafts);
-  const events = [...drafts.byName.values()].map((draft) => conclude(id, draft, server, client));
-  return { id, events: compareEvents(events), server: server.side, client };
+  const sides: Sides = {
+    server: linkServer(sources.python, pair.server),
+    client: linkClient(sources.typescript, pair.client),
+  };
+  const names = new Set([...sides.server.drafts.keys(), ...sides.client.drafts.keys()]);
+  const events = [...names].map((name) => conclude(id, sources, sides, name));
+  return { id, events: compareEvents(events), server: sides.server.side, client: sides.client.side };
 };
 
 /** A model with an enum and a dictionary is a protocol only if something shows that it travels. */
@@ -125,10 +154,8 @@ export const link = (
   lines: ReadonlyMap<string, readonly number[]>,
 ): Contract => {
   const sources = toSources(files);
-  const reach = toReach(sources);
-  const passed = toPassed(sources, reach);
   const protocols = pairProtocols(sources)
-    .map((pair) => linkProtocol(sources, pair, reach, passed))
+    .map((pair) => linkProtocol(sources, pair))
     .filter(travels)
     .map((protocol) => heedDamage(files, protocol))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -3,6 +3,7 @@
 import { toSnakeCase } from '../case.ts';
 import type { ContractEvent, PayloadClaim } from '../contract.ts';
 import type { Direction } from '../facts.ts';
+import { madeOnce } from '../made-once.ts';
 
 /** How many events of a direction carry a key: `roomId` stands for nothing else. */
 const countCarriers = (events: readonly ContractEvent[]): ReadonlyMap<Direction, ReadonlyMap<string, number>> => {
@@ -18,11 +19,12 @@ const countCarriers = (events: readonly ContractEvent[]): ReadonlyMap<Direction,
 const isSameType = (a: PayloadClaim, b: PayloadClaim): boolean =>
   a.place.path === b.place.path && a.place.range.start === b.place.range.start;
 
-const keysOf = (fields: readonly { readonly key: string }[]): string =>
+const keysOf = madeOnce((fields: readonly { readonly key: string }[]): string =>
   fields
     .map(({ key }) => toSnakeCase(key))
     .sort()
-    .join();
+    .join(),
+);
 
 /** A type that another event uses, or whose keys are another event's. */
 const belongsElsewhere = (claim: PayloadClaim, event: ContractEvent, events: readonly ContractEvent[]): boolean =>

@@ -4,7 +4,8 @@ import type { Answer } from '../contract.ts';
 import type { ArgumentFact, CallFact, FunctionFact } from '../facts.ts';
 import { lastName, pythonNames } from './by-name.ts';
 import { anyOf } from './gather.ts';
-import { isOpen, type Reach } from './reach.ts';
+import { madeOnce, madeOnceFor } from '../made-once.ts';
+import { isOpen, pythonReach } from './reach.ts';
 import { isNamed, namesOf, type Sources } from './sources.ts';
 
 /** A call and the file it stands in. */
@@ -13,10 +14,8 @@ interface Call {
   readonly fact: CallFact;
 }
 
-export interface Passed {
-  /** Of a parameter of a method of the wrapper class. */
-  readonly ofFactory: (wrapper: string, fact: FunctionFact, parameter: string) => Answer;
-}
+/** Of a parameter of a method of the wrapper class. */
+export type Passed = (wrapper: string, fact: FunctionFact, parameter: string) => Answer;
 
 /** The argument that a call gives a parameter. `self` and `cls` are no arguments. */
 export const argumentOf = (
@@ -35,20 +34,22 @@ export const argumentOf = (
 
 const isIdentifier = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
-export const toPassed = (sources: Sources, reach: Reach): Passed => {
-  const byPath = new Map(sources.python.map(({ path, fact }) => [path, fact]));
-  const callsOf = (name: string): readonly Call[] =>
-    sources.python.flatMap(({ path, fact }) =>
-      namesOf(fact.imports, name).flatMap((local) =>
-        (pythonNames(fact).calls.get(local) ?? []).map((call) => ({ path, fact: call })),
-      ),
-    );
-  const isReferenced = (name: string): boolean =>
-    sources.python.some(({ fact }) => pythonNames(fact).references.has(name));
+const callsOf = madeOnceFor((files: Sources['python'], name: string): readonly Call[] =>
+  files.flatMap(({ path, fact }) =>
+    namesOf(fact.imports, name).flatMap((local) =>
+      (pythonNames(fact).calls.get(local) ?? []).map((call) => ({ path, fact: call })),
+    ),
+  ),
+);
+
+export const passedIn = madeOnce((files: Sources['python']): Passed => {
+  const reach = pythonReach(files);
+  const byPath = new Map(files.map(({ path, fact }) => [path, fact]));
+  const isReferenced = (name: string): boolean => files.some(({ fact }) => pythonNames(fact).references.has(name));
 
   /** Is the value of this argument ever something? */
   const isGiven = (call: Call, called: FunctionFact, parameter: string, visited: ReadonlySet<string>): Answer => {
-    if (reach.ofPython(call.path, call.fact.within) === 'no') return 'no';
+    if (reach(call.path, call.fact.within) === 'no') return 'no';
     const argument = argumentOf(call.fact, called, parameter);
     if (argument === 'unknown') return 'unknown';
     if (argument === null || argument.text === 'None') return 'no';
@@ -66,22 +67,19 @@ export const toPassed = (sources: Sources, reach: Reach): Passed => {
     if (isOpen(fact) || isReferenced(lastName(fact.name))) return 'unknown';
     if (visited.has(id)) return 'no';
     const next = new Set([...visited, id]);
-    const calls = callsOf(lastName(fact.name));
+    const calls = callsOf(files, lastName(fact.name));
     return anyOf(calls.map((call) => isGiven(call, fact, parameter, next)));
   };
 
-  return {
-    ofFactory: (wrapper, fact, parameter) => {
-      const name = lastName(fact.name);
-      const calls = callsOf(name).filter(({ path, fact: call }) => {
-        const facts = byPath.get(path);
-        const isOwn = call.receiver === 'cls' && call.within?.startsWith(`${wrapper}.`) === true;
-        const isOfWrapper = isOwn || (facts !== undefined && isNamed(facts.imports, call.receiver, wrapper));
-        return isOfWrapper && reach.ofPython(path, call.within) !== 'no';
-      });
-      // Nothing that runs calls it at all: that is another fact.
-      if (calls.length === 0) return 'unknown';
-      return anyOf(calls.map((call) => isGiven(call, fact, parameter, new Set())));
-    },
+  return (wrapper, fact, parameter) => {
+    const calls = callsOf(files, lastName(fact.name)).filter(({ path, fact: call }) => {
+      const facts = byPath.get(path);
+      const isOwn = call.receiver === 'cls' && call.within?.startsWith(`${wrapper}.`) === true;
+      const isOfWrapper = isOwn || (facts !== undefined && isNamed(facts.imports, call.receiver, wrapper));
+      return isOfWrapper && reach(path, call.within) !== 'no';
+    });
+    // Nothing that runs calls it at all: that is another fact.
+    if (calls.length === 0) return 'unknown';
+    return anyOf(calls.map((call) => isGiven(call, fact, parameter, new Set())));
   };
-};
+});

@@ -4,9 +4,10 @@ import type { CaseFact, CastFact, FieldFact, PayloadReads, PythonFacts, TypeFact
 import type { Range } from '../source.ts';
 import { unionOf, unknownType, type WireType } from '../wire-type.ts';
 import { toPascalCase } from '../case.ts';
-import type { Draft, Drafts, Received } from './gather.ts';
-import { bareName, type ProtocolPair } from './protocols.ts';
-import { findType, type Sources } from './sources.ts';
+import type { Draft, Received } from './gather.ts';
+import { madeOnceFor } from '../made-once.ts';
+import { bareName } from './protocols.ts';
+import { findType } from './sources.ts';
 
 type Files = readonly At<TypeScriptFacts | PythonFacts>[];
 
@@ -122,11 +123,11 @@ const inlineClaim = (files: Files, path: string, cast: CastFact, isOpen: boolean
   isOpen,
 });
 
-const addClaim = (draft: Draft, claim: PayloadClaim): void => {
-  const isKnown = draft.claims.some(
+export const addClaim = (claims: PayloadClaim[], claim: PayloadClaim): void => {
+  const isKnown = claims.some(
     ({ place }) => place.path === claim.place.path && place.range.start === claim.place.range.start,
   );
-  if (!isKnown) draft.claims.push(claim);
+  if (!isKnown) claims.push(claim);
 };
 
 const addReads = (received: Received, path: string, payload: PayloadReads, isHandedOn: boolean): void => {
@@ -137,16 +138,16 @@ const addReads = (received: Received, path: string, payload: PayloadReads, isHan
 
 /** A handler case: its reads, the types its cast names, and the fields the cast spells out. */
 export const linkHandlerPayload = (files: Files, draft: Draft, path: string, fact: CaseFact, home: string): void => {
-  addReads(draft.received.client, path, fact.payload, fact.payload.isWhole);
+  addReads(draft.received, path, fact.payload, fact.payload.isWhole);
   if (fact.cast === null) return;
   const types = fact.cast.names.map(({ name }) => findType(files, name, home));
   // What one part of an intersection takes, all of it takes.
   const isOpen = fact.cast.isOpen || types.includes(null);
   for (const type of types) {
     const claim = type === null ? null : toClaim(files, type, true);
-    if (claim !== null) addClaim(draft, { ...claim, isOpen: claim.isOpen || isOpen });
+    if (claim !== null) addClaim(draft.claims, { ...claim, isOpen: claim.isOpen || isOpen });
   }
-  if (fact.cast.fields.length > 0) addClaim(draft, inlineClaim(files, path, fact.cast, isOpen));
+  if (fact.cast.fields.length > 0) addClaim(draft.claims, inlineClaim(files, path, fact.cast, isOpen));
 };
 
 /** A model reads every field it has, each with its default. */
@@ -166,28 +167,28 @@ export const linkBranchPayload = (files: Files, draft: Draft, path: string, payl
   const type = model === null ? null : findType(files, model.name, path);
   const claim = type === null ? null : toClaim(files, type, true);
   const isUnknownModel = model !== null && (claim === null || claim.isOpen);
-  addReads(draft.received.server, path, payload, payload.isWhole || isUnknownModel);
+  addReads(draft.received, path, payload, payload.isWhole || isUnknownModel);
   if (claim === null || model === null) return;
-  addClaim(draft, claim);
-  draft.received.server.reads.push(...modelReads(claim, model.range));
+  addClaim(draft.claims, claim);
+  draft.received.reads.push(...modelReads(claim, model.range));
 };
 
-const filesAt = (files: Files, path: string | undefined): Files => files.filter((file) => file.path === path);
+/** Types that are called as if they were the payloads of events, by name: `UsagePayload` beside the wrapper of `usage`. */
+const namesakesIn = madeOnceFor(
+  (files: Files, home: string) =>
+    new Map(
+      files
+        .filter(({ path }) => path === home)
+        .flatMap(({ path, fact }) => fact.types.map((type) => ({ path, fact: type })))
+        .filter(({ fact }) => fact.name.endsWith('Payload'))
+        .map((at) => [at.fact.name, toClaim(files, at, false)] as const),
+    ),
+);
 
-/** Types that are called by an event's name and that nothing uses for it: `UsagePayload` beside the wrapper of `usage`. */
-export const linkNamesakes = (sources: Sources, { server, client }: ProtocolPair, drafts: Drafts): void => {
-  const homes = [
-    { files: sources.python, home: filesAt(sources.python, server.wrapper?.path) },
-    { files: sources.typescript, home: filesAt(sources.typescript, client?.set.path) },
-  ];
-  for (const { files, home } of homes) {
-    const types = new Map(
-      home.flatMap(({ path, fact }) => fact.types.map((type) => [type.name, { path, fact: type }] as const)),
-    );
-    if (![...types.keys()].some((name) => name.endsWith('Payload'))) continue;
-    for (const draft of drafts.byName.values()) {
-      const type = types.get(`${toPascalCase(draft.name)}Payload`);
-      if (type !== undefined) addClaim(draft, toClaim(files, type, false));
-    }
-  }
+/** The type at a protocol's home that is called by an event's name, whether or not anything uses it. */
+export const namesakeOf = (event: string, files: Files, home: string | undefined): readonly PayloadClaim[] => {
+  const namesakes = home === undefined ? null : namesakesIn(files, home);
+  if (namesakes === null || namesakes.size === 0) return [];
+  const claim = namesakes.get(`${toPascalCase(event)}Payload`);
+  return claim === undefined ? [] : [claim];
 };

@@ -1,6 +1,7 @@
 // Finds the protocols: a declared set of values with the wrapper that carries them, on either side, and pairs the two.
 import type { At } from '../contract.ts';
 import type { FieldFact, TypeFact, ValueSetFact } from '../facts.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Sources } from './sources.ts';
 
 /** One side's declaration of a protocol. */
@@ -41,7 +42,7 @@ interface Declared {
   readonly types: readonly TypeFact[];
 }
 
-const declarationsOf = (files: readonly At<Declared>[]): readonly Declaration[] => {
+const declarationsOf = madeOnce((files: readonly At<Declared>[]): readonly Declaration[] => {
   const sets = new Map<string, At<ValueSetFact>>();
   for (const { path, fact } of files) {
     for (const set of fact.valueSets) if (!sets.has(set.name)) sets.set(set.name, { path, fact: set });
@@ -58,7 +59,7 @@ const declarationsOf = (files: readonly At<Declared>[]): readonly Declaration[] 
   }
   for (const [name, set] of sets) if (!declarations.has(name)) declarations.set(name, { set, wrapper: null });
   return [...declarations.values()];
-};
+});
 
 /** How much of the smaller set the two have in common, from 0 to 1. */
 const overlap = (a: ValueSetFact, b: ValueSetFact): number => {

@@ -3,14 +3,11 @@ import type { Answer } from '../contract.ts';
 import type { FunctionFact } from '../facts.ts';
 import { lastName, pythonNames, typeScriptCalls } from './by-name.ts';
 import { anyOf } from './gather.ts';
+import { madeOnce } from '../made-once.ts';
 import { namesOf, type Sources } from './sources.ts';
 
-export interface Reach {
-  /** Of a qualified Python function in a file; null is module level, which always runs. */
-  readonly ofPython: (path: string, within: string | null) => Answer;
-  /** Of a method or function in TypeScript, by its qualified name. */
-  readonly ofTypeScript: (within: string | null) => Answer;
-}
+/** Of a qualified Python function in a file; null is module level, which always runs. */
+export type PythonReach = (path: string, within: string | null) => Answer;
 
 /** A function that calls or hands on another; null stands for module level. */
 interface Caller {
@@ -24,13 +21,13 @@ export const isOpen = (fact: FunctionFact): boolean =>
   !lastName(fact.name).startsWith('_') ||
   fact.name.endsWith('__');
 
-export const toReach = (sources: Sources): Reach => {
-  const names = new Map(sources.python.map(({ path, fact }) => [path, pythonNames(fact)]));
+export const pythonReach = madeOnce((files: Sources['python']): PythonReach => {
+  const names = new Map(files.map(({ path, fact }) => [path, pythonNames(fact)]));
   const known = new Map<string, Answer>();
 
   const callersOf = (name: string): readonly Caller[] => {
     const callers: Caller[] = [];
-    for (const { path, fact } of sources.python) {
+    for (const { path, fact } of files) {
       const { calls, references } = pythonNames(fact);
       for (const local of namesOf(fact.imports, name)) {
         for (const { within } of calls.get(local) ?? []) callers.push({ path, within });
@@ -57,21 +54,21 @@ export const toReach = (sources: Sources): Reach => {
     );
   };
 
-  const ofPython = (path: string, within: string | null): Answer => {
+  return (path, within) => {
     const id = `${path}:${within ?? ''}`;
     const answer = known.get(id) ?? ask(path, within, new Set());
     known.set(id, answer);
     return answer;
   };
+});
 
-  const ofTypeScript = (within: string | null): Answer => {
-    if (within?.includes('.') !== true || lastName(within) === 'constructor') return 'yes';
-    const isCalled = sources.typescript.some(({ fact }) =>
-      typeScriptCalls(fact)
-        .get(lastName(within))
-        ?.some((call) => call.within !== within),
-    );
-    return isCalled ? 'yes' : 'no';
-  };
-  return { ofPython, ofTypeScript };
+/** Of a method or function in TypeScript, by its qualified name. */
+export const typeScriptReach = (files: Sources['typescript'], within: string | null): Answer => {
+  if (within?.includes('.') !== true || lastName(within) === 'constructor') return 'yes';
+  const isCalled = files.some(({ fact }) =>
+    typeScriptCalls(fact)
+      .get(lastName(within))
+      ?.some((call) => call.within !== within),
+  );
+  return isCalled ? 'yes' : 'no';
 };

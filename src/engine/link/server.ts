@@ -11,11 +11,12 @@ import type {
   ValueSetFact,
 } from '../facts.ts';
 import { pythonNames } from './by-name.ts';
-import type { Drafts } from './gather.ts';
+import { type Draft, Drafts } from './gather.ts';
+import { madeOnceFor } from '../made-once.ts';
 import { linkBranchPayload } from './payloads.ts';
 import { bareName, type Declaration } from './protocols.ts';
-import type { Passed } from './passed.ts';
-import type { Reach } from './reach.ts';
+import { type Passed, passedIn } from './passed.ts';
+import { pythonReach, type PythonReach } from './reach.ts';
 import { isNamed, localName, type Sources } from './sources.ts';
 
 interface Server {
@@ -23,13 +24,14 @@ interface Server {
   readonly set: At<ValueSetFact>;
   readonly wrapper: string;
   readonly wrapperPath: string;
-  readonly reach: Reach;
+  readonly reach: PythonReach;
   readonly passed: Passed;
   readonly drafts: Drafts;
 }
 
 export interface ServerFindings {
   readonly side: ServerSide;
+  readonly drafts: ReadonlyMap<string, Draft>;
   /** A message of a type that only running tells: nothing may be called "never emitted" then. */
   readonly hasDynamicEmission: boolean;
   /** Values that the code names outside what is read of it: they may be sent or received there. */
@@ -76,14 +78,14 @@ const linkFactory = (
   const { drafts, wrapperPath, passed } = server;
   const draft = drafts.of(value);
   draft.purpose = fact?.docstring ?? draft.purpose;
-  draft.serverBuilds.push({
+  draft.builds.push({
     path: wrapperPath,
     payload: construction.payload,
     parameters: fact?.parameters.slice(1) ?? [],
     isSet: ({ parameter }) =>
       fact === undefined || parameter === null || fact.rebound.includes(parameter)
         ? 'unknown'
-        : passed.ofFactory(server.wrapper, fact, parameter),
+        : passed(server.wrapper, fact, parameter),
   });
   draft.mentions.push({
     part: 'factory',
@@ -108,7 +110,7 @@ const linkFactories = (server: Server): Factories => {
     linkFactory(
       server,
       construction,
-      file?.fact.functions.find((one) => one.name === construction.within),
+      file === undefined ? undefined : pythonNames(file.fact).functions.get(construction.within ?? ''),
       value,
     );
   }
@@ -130,7 +132,7 @@ const emission = (
   path: string,
   name: string,
   fact: { range: Mention['range']; nameRange?: Mention['range']; within: string | null },
-  reach: Reach,
+  reach: PythonReach,
 ): Mention => ({
   part: 'emission',
   side: 'server',
@@ -138,36 +140,34 @@ const emission = (
   range: fact.nameRange ?? fact.range,
   whole: fact.range,
   name: fact.within ?? name,
-  isReachable: reach.ofPython(path, fact.within),
+  isReachable: reach(path, fact.within),
 });
 
-const linkEmissions = (server: Server, factories: Factories): boolean => {
+/** The calls and constructions of a wrapper in a file, outside the wrapper itself. */
+const usesOf = madeOnceFor(({ imports, calls, constructions }: PythonFacts, wrapper: string) => ({
+  calls: calls.filter(({ receiver, within }) => isNamed(imports, receiver, wrapper) && !isOfWrapper(within, wrapper)),
+  constructions: constructions.filter(
+    (one) => isNamed(imports, one.wrapper, wrapper) && !isOfWrapper(one.within, wrapper),
+  ),
+}));
+
+const linkEmissions = ({ files, set, wrapper, reach, drafts }: Server, factories: Factories): boolean => {
   let isDynamic = false;
-  for (const { path, fact } of server.files) {
-    const set = localName(fact.imports, server.set.fact.name);
-    const { calls } = pythonNames(fact);
-    for (const [name, values] of factories) {
-      for (const call of calls.get(name) ?? []) {
-        if (!isNamed(fact.imports, call.receiver, server.wrapper) || isOfWrapper(call.within, server.wrapper)) continue;
-        for (const value of values) {
-          server.drafts.mention(value, emission(path, call.callee, call, server.reach));
-          if (call.isFilledLater === true) server.drafts.of(value).isFilledLater = true;
-        }
+  for (const { path, fact } of files) {
+    const { calls, constructions } = usesOf(fact, wrapper);
+    for (const call of calls) {
+      for (const value of factories.get(call.name) ?? []) {
+        drafts.mention(value, emission(path, call.callee, call, reach));
+        if (call.isFilledLater === true) drafts.of(value).isFilledLater = true;
       }
     }
-    for (const construction of fact.constructions) {
-      if (
-        !isNamed(fact.imports, construction.wrapper, server.wrapper) ||
-        isOfWrapper(construction.within, server.wrapper)
-      )
-        continue;
-      const value = wireValue(construction.value, server.set.fact, set);
+    for (const construction of constructions) {
+      const value = wireValue(construction.value, set.fact, localName(fact.imports, set.fact.name));
       isDynamic ||= construction.value.kind === 'dynamic';
       if (value === null) continue;
-      server.drafts
-        .of(value)
-        .serverBuilds.push({ path, payload: construction.payload, parameters: [], isSet: () => 'unknown' });
-      server.drafts.mention(value, emission(path, construction.wrapper, construction, server.reach));
+      const { payload } = construction;
+      drafts.of(value).builds.push({ path, payload, parameters: [], isSet: () => 'unknown' });
+      drafts.mention(value, emission(path, construction.wrapper, construction, reach));
     }
   }
   return isDynamic;
@@ -206,26 +206,25 @@ const linkBranch = (server: Server, path: string, branch: BranchFact, ref: Value
   });
 };
 
-/** Members beside those that are built or compared with, and strings that may be a type. */
-const spokenIn = ({ files, set }: Server): ReadonlySet<string> => {
-  const spoken = new Set<string>();
-  for (const { fact } of files) {
-    const local = localName(fact.imports, set.fact.name);
-    const known = new Set([
-      ...fact.constructions.map(({ value }) => value.range.start),
-      ...fact.branches.flatMap(({ values }) => values.map(({ range }) => range.start)),
-    ]);
-    for (const use of fact.memberUses) {
-      const value = known.has(use.range.start) ? null : wireValue(use, set.fact, local);
-      if (value !== null) spoken.add(value);
-    }
-    for (const one of fact.typeStrings) spoken.add(one);
-    const isOwn = ({ values }: BranchFact): boolean => values.some((ref) => ref.kind === 'member' && ref.set === local);
-    for (const { values } of fact.branches.filter((branch) => !isOwn(branch)))
-      for (const one of values) if (one.kind === 'literal') spoken.add(one.value);
-  }
-  return spoken;
-};
+/** Of one file: members beside those that are built or compared with, and strings that may be a type. */
+const spokenInFile = madeOnceFor((fact: PythonFacts, set: ValueSetFact): readonly string[] => {
+  const local = localName(fact.imports, set.name);
+  const known = new Set([
+    ...fact.constructions.map(({ value }) => value.range.start),
+    ...fact.branches.flatMap(({ values }) => values.map(({ range }) => range.start)),
+  ]);
+  const members = fact.memberUses.filter(({ range }) => !known.has(range.start));
+  const isOwn = ({ values }: BranchFact): boolean => values.some((ref) => ref.kind === 'member' && ref.set === local);
+  const others = fact.branches.filter((branch) => !isOwn(branch)).flatMap(({ values }) => values);
+  return [
+    ...members.flatMap((use) => wireValue(use, set, local) ?? []),
+    ...fact.typeStrings,
+    ...others.flatMap((one) => (one.kind === 'literal' ? one.value : [])),
+  ];
+});
+
+const spokenIn = ({ files, set }: Server): ReadonlySet<string> =>
+  new Set(files.flatMap(({ fact }) => spokenInFile(fact, set.fact)));
 
 const reachOf = (leading: readonly string[], isExcluding: boolean): Transport['reach'] => {
   const has = (names: readonly string[], word: string): boolean => names.some((name) => name.includes(word));
@@ -235,7 +234,7 @@ const reachOf = (leading: readonly string[], isExcluding: boolean): Transport['r
   return leading.length === 0 ? 'all' : 'client';
 };
 
-const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapper: string): Transport | null => {
+const toTransport = (facts: PythonFacts, fact: FunctionFact, wrapper: string): Omit<Transport, 'path'> | null => {
   const takes = ({ typeText }: ParameterFact): boolean =>
     typeText?.includes(wrapper) === true && bareName(typeText) === wrapper;
   if (!fact.parameters.some(takes)) return null;
@@ -253,7 +252,6 @@ const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapp
       bareName(one.returns) === fact.inClass,
   );
   return {
-    path,
     fact,
     reach: reachOf(
       leading.map(({ name }) => name),
@@ -266,36 +264,32 @@ const toTransport = (path: string, facts: PythonFacts, fact: FunctionFact, wrapp
   };
 };
 
-const findTransports = ({ files, wrapper }: Server): readonly Transport[] =>
-  files.flatMap(({ path, fact }) => {
-    const local = localName(fact.imports, wrapper);
-    return fact.functions
-      .filter((one) => !isOfWrapper(one.name, wrapper))
-      .flatMap((one) => toTransport(path, fact, one, local) ?? []);
-  });
+const transportsIn = madeOnceFor((facts: PythonFacts, wrapper: string): readonly Omit<Transport, 'path'>[] => {
+  const local = localName(facts.imports, wrapper);
+  return facts.functions
+    .filter(({ name }) => !isOfWrapper(name, wrapper))
+    .flatMap((one) => toTransport(facts, one, local) ?? []);
+});
 
-/** Gathers what Python says of a protocol into the drafts. */
-export const linkServer = (
-  sources: Sources,
-  declaration: Declaration,
-  reach: Reach,
-  passed: Passed,
-  drafts: Drafts,
-): ServerFindings => {
-  const wrapper = declaration.wrapper;
+const findTransports = ({ files, wrapper }: Server): readonly Transport[] =>
+  files.flatMap(({ path, fact }) => transportsIn(fact, wrapper).map((transport) => ({ path, ...transport })));
+
+/** What Python says of a protocol; it is linked again only when a Python file changes. */
+export const linkServer = madeOnceFor((files: Sources['python'], { set, wrapper }: Declaration): ServerFindings => {
+  const drafts = new Drafts();
   const server: Server = {
-    files: sources.python,
-    set: declaration.set,
+    files,
+    set,
     wrapper: wrapper?.fact.name ?? '',
-    wrapperPath: wrapper?.path ?? declaration.set.path,
-    reach,
-    passed,
+    wrapperPath: wrapper?.path ?? set.path,
+    reach: pythonReach(files),
+    passed: passedIn(files),
     drafts,
   };
   declare(server);
   const hasDynamicEmission = linkEmissions(server, linkFactories(server));
   const chain = linkBranches(server);
-  const side = { set: declaration.set, wrapper, chain, transports: findTransports(server) };
   const isElseUsed = chain?.branches.some((branch) => branch.isElseUsed) === true;
-  return { side, hasDynamicEmission, spoken: spokenIn(server), isElseUsed };
-};
+  const side: ServerSide = { set, wrapper, chain, transports: findTransports(server) };
+  return { side, drafts: drafts.byName, hasDynamicEmission, spoken: spokenIn(server), isElseUsed };
+});

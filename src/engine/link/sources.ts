@@ -1,6 +1,7 @@
 // The facts of all files, sorted by language, with lookups by name. Tests are left out: they prove nothing about the wire.
 import type { At } from '../contract.ts';
 import type { FileFacts, ImportFact, PythonFacts, TypeFact, TypeScriptFacts } from '../facts.ts';
+import { madeOnce, madeOnceFor } from '../made-once.ts';
 import { isTestPath } from '../paths.ts';
 
 export interface Sources {
@@ -8,6 +9,13 @@ export interface Sources {
   readonly typescript: readonly At<TypeScriptFacts>[];
 }
 
+const isSame = (one: readonly At<unknown>[], other: readonly At<unknown>[]): boolean =>
+  one.length === other.length &&
+  one.every(({ path, fact }, index) => other[index]?.path === path && other[index].fact === fact);
+
+let last: Sources = { python: [], typescript: [] };
+
+/** The list of a language stays the same object until one of its files changes: what was made of it is kept by it. */
 export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
   const python: At<PythonFacts>[] = [];
   const typescript: At<TypeScriptFacts>[] = [];
@@ -17,7 +25,11 @@ export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
     if (fact.language === 'python') python.push({ path, fact });
     else typescript.push({ path, fact });
   }
-  return { python, typescript };
+  last = {
+    python: isSame(last.python, python) ? last.python : python,
+    typescript: isSame(last.typescript, typescript) ? last.typescript : typescript,
+  };
+  return last;
 };
 
 /** The name by which a file knows something declared elsewhere under `name`; the name itself where it is not renamed. */
@@ -25,17 +37,28 @@ export const localName = (imports: readonly ImportFact[], name: string): string 
   imports.find((fact) => fact.imported === name)?.local ?? name;
 
 /** The names by which a file may call what is declared elsewhere under `name`. */
-export const namesOf = (imports: readonly ImportFact[], name: string): readonly string[] => [
+export const namesOf = madeOnceFor((imports: readonly ImportFact[], name: string): readonly string[] => [
   name,
   ...imports.flatMap(({ imported, local }) => (imported === name && local !== name ? [local] : [])),
-];
+]);
+
+const localNames = madeOnceFor(
+  (imports: readonly ImportFact[], name: string): ReadonlySet<string> =>
+    new Set([
+      localName(imports, name),
+      ...imports.filter(({ imported }) => imported === name).map(({ local }) => local),
+    ]),
+);
 
 /** Does a dotted text stand for what is declared elsewhere under `name`: by itself, by an import, or through its module? */
 export const isNamed = (imports: readonly ImportFact[], text: string | null, name: string): boolean =>
-  text !== null &&
-  (text === localName(imports, name) ||
-    text.endsWith(`.${name}`) ||
-    imports.some(({ local, imported }) => local === text && imported === name));
+  text !== null && (localNames(imports, name).has(text) || text.endsWith(`.${name}`));
+
+/** The first of each name. */
+const typesByName = madeOnce(
+  (types: readonly TypeFact[]): ReadonlyMap<string, TypeFact> =>
+    new Map([...types].reverse().map((type) => [type.name, type])),
+);
 
 /** The type of that name: in the file itself, else the only or first one anywhere. */
 export const findType = (
@@ -45,7 +68,7 @@ export const findType = (
 ): At<TypeFact> | null => {
   let found: At<TypeFact> | null = null;
   for (const { path, fact } of files) {
-    const type = fact.types.find((one) => one.name === name);
+    const type = typesByName(fact.types).get(name);
     if (type === undefined) continue;
     if (path === near) return { path, fact: type };
     found ??= { path, fact: type };
