@@ -2,21 +2,25 @@
 import { parseArgs } from 'node:util';
 import type { Finding, Judgement, Mistake } from '../engine/finding.ts';
 import { isConfiguration } from '../engine/paths.ts';
+import { type Since, tellSince } from './against.ts';
 import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
 import { locate } from './places.ts';
 import { toGithub } from './report-github.ts';
 import { toJson } from './report-json.ts';
+import { toMarkdown } from './report-markdown.ts';
 import { toSarif } from './report-sarif.ts';
 import { toText } from './report-text.ts';
+import { saveState } from './save-state.ts';
 import { openWorkspace, requireProtocol, type Workspace } from './workspace.ts';
 import { keepBaseline } from './write-baseline.ts';
 
-type Report = (judgement: Judgement, workspace: Workspace) => string;
+type Report = (judgement: Judgement, workspace: Workspace, since: Since | null) => string;
 
 const formats: ReadonlyMap<string, Report> = new Map([
   ['text', toText],
   ['json', toJson],
+  ['markdown', toMarkdown],
   ['sarif', toSarif],
   ['github', toGithub],
 ]);
@@ -24,6 +28,8 @@ const formats: ReadonlyMap<string, Report> = new Map([
 const options = {
   format: { type: 'string', default: 'text' },
   'allow-empty': { type: 'boolean', default: false },
+  against: { type: 'string' },
+  save: { type: 'string' },
   'write-baseline': { type: 'boolean', default: false },
   ...cacheOptions,
 } as const;
@@ -60,6 +66,9 @@ export const runCheck = (args: readonly string[]): number => {
     return 0;
   }
   tellProblems(workspace, judgement.unread);
-  process.stdout.write(report(judgement, workspace));
-  return judgement.findings.some(isFailing) ? 1 : 0;
+  const since = values.against === undefined ? null : tellSince(values.against, workspace, positionals);
+  if (values.save !== undefined) saveState(workspace, values.save);
+  const told = since?.judgement ?? judgement;
+  process.stdout.write(report(told, workspace, since));
+  return told.findings.some(isFailing) ? 1 : 0;
 };

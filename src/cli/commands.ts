@@ -68,7 +68,12 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       takes: '[folder…]',
       does: 'tells what disagrees between backend and frontend',
       flags: [
-        ['--format F', 'text, the default, json, sarif or github'],
+        ['--format F', 'text, the default, json, markdown, sarif or github'],
+        [
+          '--against STATE',
+          'tell only what is new since a commit, a branch or a saved file, and what changed in the contract',
+        ],
+        ['--save FILE', 'keep what is found and the contract for a later --against'],
         ['--allow-empty', 'a folder without a protocol is no error'],
         ['--write-baseline', 'put what is found into cachibot-ws.json: from then on only new findings are told'],
         ...cache,
@@ -90,7 +95,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     {
       takes: '[folder…]',
       does: 'prints the protocols, events and payloads',
-      flags: [['--format F', 'json'], ...cache],
+      flags: [['--format F', 'json, the default, or markdown'], ...cache],
       run: runContract,
     },
   ],

@@ -1,10 +1,12 @@
-// `cachibot-ws contract`: the contract itself, for programs.
+// `cachibot-ws contract`: the contract itself, for programs or as a page.
 import { parseArgs } from 'node:util';
 import { allEvents, type Contract, type ContractEvent } from '../engine/contract.ts';
+import { contractToMarkdown } from '../engine/features/contract-markdown.ts';
 import { positionAt } from '../engine/source.ts';
 import { formatType } from '../engine/wire-type.ts';
 import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
+import { linksIn } from './places.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
 const toEvent = (event: ContractEvent, contract: Contract) => ({
@@ -20,15 +22,19 @@ const toEvent = (event: ContractEvent, contract: Contract) => ({
   status: event.status,
 });
 
-export const contractToJson = (contract: Contract): string => {
-  const protocols = contract.protocols.map(({ id }) => ({
+/** The protocols as they are printed; `more` says what else an event is to have. */
+export const protocolsOf = (contract: Contract, more: (event: ContractEvent) => object = () => ({})) =>
+  contract.protocols.map(({ id }) => ({
     id,
     events: allEvents(contract)
       .filter(({ protocol }) => protocol === id)
-      .map((event) => toEvent(event, contract)),
+      .map((event) => ({ ...toEvent(event, contract), ...more(event) })),
   }));
-  return `${JSON.stringify({ version: 1, protocols }, null, 2)}\n`;
-};
+
+const formats: ReadonlyMap<string, (contract: Contract) => string> = new Map([
+  ['json', (contract) => `${JSON.stringify({ version: 1, protocols: protocolsOf(contract) }, null, 2)}\n`],
+  ['markdown', (contract) => contractToMarkdown(contract, linksIn(contract))],
+]);
 
 export const runContract = (args: readonly string[]): number => {
   const { values, positionals } = parseArgs({
@@ -36,7 +42,9 @@ export const runContract = (args: readonly string[]): number => {
     allowPositionals: true,
     options: { format: { type: 'string', default: 'json' }, ...cacheOptions },
   });
-  if (values.format !== 'json') throw new UserError(`\`${values.format}\` is no format of contract: use json.`);
-  process.stdout.write(contractToJson(requireContract(openWorkspace(positionals, values))));
+  const write = formats.get(values.format);
+  if (write === undefined)
+    throw new UserError(`\`${values.format}\` is no format of contract: use ${[...formats.keys()].join(' or ')}.`);
+  process.stdout.write(write(requireContract(openWorkspace(positionals, values))));
   return 0;
 };

@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { type Contract, allEvents } from '../engine/contract.ts';
 import type { ExplainedPlace, Explanation } from '../engine/features/explain.ts';
-import { type Links, toMarkdown } from '../engine/features/explain-markdown.ts';
+import { toMarkdown } from '../engine/features/explain-markdown.ts';
 import { toText } from '../engine/features/explain-text.ts';
 import { nearNames } from '../engine/features/near-names.ts';
 import { type Place, positionAt } from '../engine/source.ts';
 import { cacheOptions } from './cache-file.ts';
 import { UserError } from './files.ts';
+import { linksIn } from './places.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
 type Write = (found: readonly Explanation[], contract: Contract) => string;
@@ -54,12 +55,6 @@ const toJson: Write = (found, contract) => {
   }));
   return `${JSON.stringify({ version: 1, events }, null, 2)}\n`;
 };
-
-/** Relative to the folder, with the line as hosts of repositories write it. */
-const linksIn = (contract: Contract): Links => ({
-  toPlace: (place) => `${place.path.split('/').map(encodeURIComponent).join('/')}#L${positionIn(contract, place).line}`,
-  toPage: () => null,
-});
 
 const formats: ReadonlyMap<string, Write> = new Map<string, Write>([
   ['text', (found) => found.map(toText).join('\n')],

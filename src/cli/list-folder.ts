@@ -33,7 +33,7 @@ export interface Listed {
 }
 
 /** The rules of one folder; made only once they are asked. */
-interface Rules {
+export interface Rules {
   readonly base: string;
   readonly ask: () => Ignore;
 }
@@ -47,12 +47,12 @@ const readRules = (folder: string): string | null => {
   }
 };
 
-const toRules = (base: string, text: string): Rules => {
+export const toRules = (base: string, text: string): Rules => {
   let made: Ignore | null = null;
   return { base, ask: () => (made ??= ignore().add(text)) };
 };
 
-const isIgnored = (all: readonly Rules[], path: string): boolean =>
+export const isIgnored = (all: readonly Rules[], path: string): boolean =>
   all.some(({ base, ask }) => ask().ignores(path.slice(base.length)));
 
 const readEntries = (folder: string): readonly Dirent[] => {

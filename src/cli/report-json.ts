@@ -1,10 +1,12 @@
 // Findings for programs. The shape is a promise to others: it changes only with the version number.
 import type { Judgement } from '../engine/finding.ts';
+import { differenceToJson } from '../engine/comparison/difference-json.ts';
+import type { Since } from './against.ts';
 import { spanOf } from './places.ts';
 import type { Workspace } from './workspace.ts';
 
-export const toJson = ({ findings }: Judgement, workspace: Workspace): string => {
-  const list = findings.map(({ check, severity, protocol, event, field, message, place, related }) => ({
+export const findingsToJson = ({ findings }: Judgement, workspace: Workspace) =>
+  findings.map(({ check, severity, protocol, event, field, message, place, related }) => ({
     check,
     severity,
     protocol,
@@ -19,5 +21,10 @@ export const toJson = ({ findings }: Judgement, workspace: Workspace): string =>
       message: one.message,
     })),
   }));
-  return `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
+
+/** `changes` is there where two states are compared; null where the earlier contract is not known. */
+export const toJson = (judgement: Judgement, workspace: Workspace, since: Since | null): string => {
+  const changes = since === null ? {} : { changes: since.changes === null ? null : differenceToJson(since.changes) };
+  const report = { version: 1, findings: findingsToJson(judgement, workspace), ...changes };
+  return `${JSON.stringify(report, null, 2)}\n`;
 };

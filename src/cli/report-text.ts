@@ -1,7 +1,9 @@
 // Findings for people: grouped by file, with the line of code, a mark under it, and the other side.
 import type { Finding, Judgement, RelatedPlace, Severity } from '../engine/finding.ts';
 import { endOfLine, type Place, startOfLine } from '../engine/source.ts';
-import { type Colour, type Paint, painter } from './colour.ts';
+import type { Since } from './against.ts';
+import { changesToText } from './changes-text.ts';
+import { type Colour, harmless, type Paint, painter } from './colour.ts';
 import { spanOf } from './places.ts';
 import { plural } from './words.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,9 +17,6 @@ const colours: Readonly<Record<Severity, Colour>> = {
 
 /** More of a line than this is no help. */
 const widest = 160;
-
-/** What a file says must not steer the terminal. */
-const harmless = (text: string): string => text.replace(/\p{Cc}/gu, (unit) => (unit === '\t' ? unit : '·'));
 
 /** The line of code without its indent, and the mark under it; of a very long line the part round the mark. */
 const codeLines = (text: string, { range }: Place): readonly string[] => {
@@ -61,14 +60,20 @@ const countFindings = (findings: readonly Finding[]): string => {
     .join(', ');
 };
 
-const summarize = ({ findings, silenced, unread }: Judgement, workspace: Workspace): string => {
+const summarizeSince = (findings: readonly Finding[], { mended }: Since): string => {
+  const gone = mended === null || mended === 0 ? '' : `, ${mended} mended`;
+  return findings.length === 0 ? `Nothing new is found${gone}.` : `New: ${countFindings(findings)}${gone}`;
+};
+
+const summarize = ({ findings, silenced, unread }: Judgement, workspace: Workspace, since: Since | null): string => {
   if (!workspace.project.hasProtocol()) return 'No WebSocket protocol found.';
   const known = silenced.length === 0 ? '' : `, ${silenced.length} silenced`;
+  if (since !== null) return summarizeSince(findings, since);
   if (findings.length === 0 && unread.length > 0) return `Nothing found${known}, but not everything could be read.`;
   return findings.length === 0 ? `Backend and frontend agree${known}.` : `${countFindings(findings)}${known}`;
 };
 
-export const toText = (judgement: Judgement, workspace: Workspace): string => {
+export const toText = (judgement: Judgement, workspace: Workspace, since: Since | null): string => {
   const paint = painter();
   const byFile = new Map<string, Finding[]>();
   for (const finding of judgement.findings)
@@ -79,5 +84,7 @@ export const toText = (judgement: Judgement, workspace: Workspace): string => {
       const ordered = list.toSorted((a, b) => a.place.range.start - b.place.range.start);
       return `${paint('bold', path)}\n${ordered.map((finding) => tell(finding, workspace, paint)).join('')}\n`;
     });
-  return `${groups.join('')}${paint('bold', summarize(judgement, workspace))}\n`;
+  const changes = since?.changes ?? null;
+  const contract = changes === null ? '' : `${changesToText(changes, paint)}\n`;
+  return `${contract}${groups.join('')}${paint('bold', summarize(judgement, workspace, since))}\n`;
 };

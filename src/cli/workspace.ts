@@ -31,6 +31,9 @@ const loadPlanner = (): Promise<Planner> => {
   return Promise.resolve(loaded);
 };
 
+/** A project without texts. */
+export const newProject = (): Project => new Project(loadPlanner);
+
 const checkedFolder = (folder: string): string => {
   const path = resolve(folder);
   if (!existsSync(path)) throw new UserError(`The folder ${folder} does not exist: name an existing one.`);
@@ -77,7 +80,7 @@ const list = (base: string, paths: readonly string[], cache: Cache | null): List
 
 /** With what was kept; what was kept by a hostile hand may still break the linking, and is then left alone. */
 const fillFrom = (files: ReadonlyMap<string, string>, cache: Cache | null): { project: Project; filled: Filled } => {
-  const project = new Project(loadPlanner);
+  const project = newProject();
   const filled = fillProject(project, files, cache);
   if (cache === null) return { project, filled };
   try {

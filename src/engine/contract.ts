@@ -83,6 +83,8 @@ export interface FieldRead {
   readonly type: WireType;
   /** The reader copes with the key's absence: a default, a test, an optional chain. */
   readonly hasDefault: boolean;
+  /** Its absence gives None, and whether the reader then copes cannot be told. */
+  readonly isNoneIfAbsent: boolean;
   /** Other keys that stand in for it: `a ?? b`. */
   readonly alternatives: readonly string[];
   /** The key alone. */

@@ -201,6 +201,8 @@ export interface ReadFact {
   readonly type: WireType;
   /** A default, `??`, `||`, a test for presence: the reader copes with its absence. */
   readonly hasDefault: boolean;
+  /** Python's `.get` without a default: absence gives None, and whether the code then copes cannot be told. */
+  readonly isNoneIfAbsent?: boolean;
   /** Other keys of the same payload that stand in for it: `a ?? b`. */
   readonly alternatives: readonly string[];
   /** The local variable that takes it, or null. */

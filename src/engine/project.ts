@@ -115,6 +115,11 @@ export class Project {
     };
   }
 
+  /** The files that say what the workspace wants to hear of the checks. */
+  configurationPaths(): readonly string[] {
+    return [...this.#configurations.keys()];
+  }
+
   /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
   *prepare(): Generator<void> {
     this.#reads ??= this.#readChanged() ?? (yield* this.#readInSteps());

@@ -66,6 +66,18 @@ describe('cachibot-ws contract', () => {
     });
   });
 
+  it('prints a page, with links from the folder', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const { code, out } = folder.run('contract', '--format', 'markdown');
+      assert.equal(code, 0);
+      assert.match(out, /\[`useOven`\]\(web\/src\/hooks\/useOven\.ts#L9\)/);
+      assert.match(
+        folder.run('contract', '--format', 'xml').err,
+        /`xml` is no format of contract: use json or markdown\./,
+      );
+    });
+  });
+
   it('finds the three protocols of the sample project', () => {
     withFolder(Folder.copyOf('sample'), (folder) => {
       const { out } = folder.run('contract');

@@ -64,14 +64,14 @@ const fieldsInShort = (one: Explanation): readonly string[] => {
 };
 
 /** One of several places of the same name stands for all of them. */
-const distinct = (places: readonly ExplainedPlace[]): readonly ExplainedPlace[] => {
+export const distinctPlaces = (places: readonly ExplainedPlace[]): readonly ExplainedPlace[] => {
   const byName = new Map<string, ExplainedPlace>();
   for (const place of places) if (!byName.has(place.name)) byName.set(place.name, place);
   return [...byName.values()];
 };
 
 const rowInShort = ({ label, places, instead }: Row, links: Links): readonly string[] => {
-  const all = distinct(places);
+  const all = distinctPlaces(places);
   if (all.length === 0) return instead === null ? [] : [`${label} ${instead}`];
   const shown = all
     .slice(0, limits.places)

@@ -3,13 +3,13 @@ import type { Answer } from '../contract.ts';
 import type { Direction } from '../facts.ts';
 import type { ExplainedField, ExplainedPlace, Explanation } from './explain.ts';
 
-const directions: Readonly<Record<Direction, string>> = {
+export const directionWords: Readonly<Record<Direction, string>> = {
   'server-to-client': 'server → client',
   'client-to-server': 'client → server',
   unknown: 'direction unknown',
 };
 
-export const directionOf = ({ direction }: Explanation): string => directions[direction];
+export const directionOf = ({ direction }: Explanation): string => directionWords[direction];
 
 /** The first paragraph of what its author wrote. */
 export const purposeOf = ({ purpose }: Explanation): string | null => {

@@ -15,10 +15,11 @@ const byPosition = (a: FieldRead, b: FieldRead): number => a.place.range.start -
 
 const toReads = (path: string, { reads }: PayloadReads): readonly FieldRead[] =>
   reads
-    .map(({ key, type, hasDefault, alternatives, keyRange, range }) => ({
+    .map(({ key, type, hasDefault, isNoneIfAbsent = false, alternatives, keyRange, range }) => ({
       key,
       type,
       hasDefault,
+      isNoneIfAbsent,
       alternatives,
       place: { path, range: keyRange },
       whole: range,
@@ -156,6 +157,7 @@ const modelReads = ({ fields }: PayloadClaim, whole: Range): readonly FieldRead[
     key,
     type,
     hasDefault: isOptional,
+    isNoneIfAbsent: false,
     alternatives: [],
     place,
     whole,

@@ -93,7 +93,9 @@ const memberUse = (text: string, member: PyNode, known: KnownTypes): PayloadUse 
   const name = textOf(text, method.property);
   if (name !== 'get' && name !== 'pop') return whole;
   const [key, fallback] = argumentsOf(call.children[1] ?? null);
-  return keyUse(text, call, key?.value, fallback?.value ?? null, known);
+  const use = keyUse(text, call, key?.value, fallback?.value ?? null, known);
+  if (use.kind !== 'read' || name !== 'get' || use.read.hasDefault) return use;
+  return { ...use, read: { ...use.read, isNoneIfAbsent: true } };
 };
 
 const keyUse = (
