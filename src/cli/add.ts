@@ -1,55 +1,45 @@
-// `cachibot-ws add EVENT`: turns flags into a request, plans it, shows or writes it.
+// `cachibot-ws add EVENT`: turns flags into a request, plans it, shows or writes it. The flags that say what is wanted are the
+// keys of src/engine/draft/request-keys.ts.
 import { parseArgs } from 'node:util';
 import type { Contract } from '../engine/contract.ts';
-import { parseFieldLine } from '../engine/field-line.ts';
-import {
-  deliveries,
-  type EventRequest,
-  type FieldSpec,
-  leftOpen,
-  type MappedParameter,
-  recipes,
-} from '../engine/plan.ts';
+import { type Asked, type RequestKey, requestKeys, toRequest } from '../engine/draft/request-keys.ts';
+import type { EventRequest, PlanResult } from '../engine/plan.ts';
 import { guessProtocol } from '../engine/propose.ts';
+import { readDraftFile } from './draft-file.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
 const options = {
-  protocol: { type: 'string' },
-  direction: { type: 'string', default: 'server-to-client' },
-  field: { type: 'string', multiple: true, default: [] as string[] },
-  deliver: { type: 'string' },
-  'emit-in': { type: 'string' },
-  store: { type: 'string' },
-  state: { type: 'string' },
-  action: { type: 'string' },
-  map: { type: 'string', multiple: true, default: [] as string[] },
-  update: { type: 'string' },
-  key: { type: 'string' },
+  ...Object.fromEntries(requestKeys.map(({ name }) => [name, { type: 'string', multiple: true }] as const)),
+  from: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
 
-const oneOf = <Word extends string>(flag: string, words: readonly Word[], given: string): Word => {
-  const word = words.find((one) => one === given);
-  if (word === undefined) throw new UserError(`\`${given}\` is no value of --${flag}: use ${words.join(', ')}.`);
-  return word;
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+const textsIn = (values: Values, name: string): readonly string[] => {
+  const given = values[name];
+  return Array.isArray(given) ? given.filter((value): value is string => typeof value === 'string') : [];
 };
 
-const readFields = (lines: readonly string[]): readonly FieldSpec[] =>
-  lines.map((line) => {
-    const parsed = parseFieldLine(line);
-    if (parsed.kind === 'error') throw new UserError(parsed.message);
-    return parsed.field;
-  });
+/** Words of a flag are told as flags are. */
+const tellWrong = ({ name, words }: RequestKey, value: string, message: string): string =>
+  words === null ? message : `\`${value}\` is no value of --${name}: use ${words.join(', ')}.`;
 
-const readMap = (lines: readonly string[]): readonly MappedParameter[] =>
-  lines.map((line) => {
-    const [, parameter, key] = /^\s*([\w$]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
-    if (parameter === undefined || key === undefined)
-      throw new UserError(`\`${line}\` maps nothing: write PARAM=KEY, for example --map message=text.`);
-    return { parameter, key };
-  });
+/** Of a flag that stands several times and takes one value the last counts, as everywhere. */
+const readAsked = (values: Values): Asked => {
+  let asked: Asked = {};
+  for (const key of requestKeys) {
+    const given = textsIn(values, key.name);
+    for (const value of key.isRepeated ? given : given.slice(-1)) {
+      const result = key.take(asked, value);
+      if (result.kind === 'wrong') throw new UserError(tellWrong(key, value, result.message));
+      asked = result.asked;
+    }
+  }
+  return asked;
+};
 
 const chooseProtocol = (contract: Contract, given: string | undefined, name: string): string => {
   const ids = contract.protocols.map(({ id }) => id);
@@ -60,31 +50,40 @@ const chooseProtocol = (contract: Contract, given: string | undefined, name: str
   return id;
 };
 
+interface Wanted {
+  readonly requests: readonly EventRequest[];
+  readonly locate: (result: PlanResult) => PlanResult;
+}
+
+const wantedOf = (contract: Contract, name: string, values: Values): Wanted => {
+  const asked = readAsked(values);
+  const request = toRequest(name, chooseProtocol(contract, asked.protocol, name), asked);
+  return { requests: [request], locate: (result) => result };
+};
+
+const requireName = (name: string | undefined): string => {
+  if (name !== undefined) return name;
+  throw new UserError(
+    'Say which event to add: cachibot-ws add EVENT [folder…] --field "name: type", or --from FILE for several.',
+  );
+};
+
+/** With a draft all is said in it. */
+const requireNoKeys = (values: Values): void => {
+  const given = requestKeys.find(({ name }) => values[name] !== undefined);
+  if (given !== undefined)
+    throw new UserError(`--${given.name} and --from exclude each other: write it into the draft.`);
+};
+
 export const runAdd = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-  const [name, ...folders] = positionals;
-  if (name === undefined)
-    throw new UserError('Say which event to add: cachibot-ws add EVENT [folder…] --field "name: type".');
+  const { from } = values;
+  if (from !== undefined) requireNoKeys(values);
+  const [name, ...folders] =
+    from === undefined ? [requireName(positionals[0]), ...positionals.slice(1)] : ['', ...positionals];
   const workspace = openWorkspace(folders);
   const contract = requireContract(workspace);
-  const direction = oneOf('direction', ['server-to-client', 'client-to-server'], values.direction);
-  const request: EventRequest = {
-    ...leftOpen,
-    protocol: chooseProtocol(contract, values.protocol, name),
-    name,
-    direction,
-    fields: readFields(values.field),
-    // A place to send from is asked for only where a service sends.
-    delivery: oneOf('deliver', deliveries, values.deliver ?? (values['emit-in'] === undefined ? 'none' : 'service')),
-    emitIn: values['emit-in'] ?? null,
-    store: values.store ?? null,
-    recipe: values.update === undefined ? null : oneOf('update', recipes, values.update),
-    recipeKey: values.key ?? null,
-    map: readMap(values.map),
-    names: {
-      ...(values.state === undefined ? {} : { state: values.state }),
-      ...(values.action === undefined ? {} : { action: values.action }),
-    },
-  };
-  return presentPlan(workspace, await workspace.project.plan({ kind: 'add-events', events: [request] }), values.write);
+  const { requests, locate } = from === undefined ? wantedOf(contract, name, values) : readDraftFile(from, contract);
+  const result = await workspace.project.plan({ kind: 'add-events', events: requests });
+  return presentPlan(workspace, locate(result), values.write);
 };

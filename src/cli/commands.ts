@@ -1,5 +1,5 @@
 // The commands, sorted by name: what each takes, what it does, and who runs it. A new command is one more entry.
-import { deliveries, recipes } from '../engine/plan.ts';
+import { requestKeys } from '../engine/draft/request-keys.ts';
 import { runAdd } from './add.ts';
 import { runAddField } from './add-field.ts';
 import { runCheck } from './check.ts';
@@ -31,19 +31,10 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     'add',
     {
       takes: 'EVENT [folder…]',
-      does: 'adds or completes an event: prints the diff, --write applies it',
+      does: 'adds or completes an event, or all of a draft: prints the diff, --write applies it',
       flags: [
-        ['--protocol ID', 'which protocol gets it'],
-        ['--direction D', 'server-to-client, the default, or client-to-server'],
-        ['--field LINE', '`name[?]: type [= default]  [# description]`, once for each field'],
-        ['--deliver D', deliveries.join(', ')],
-        ['--emit-in PLACE', 'the class or module that sends it, `path:Class`'],
-        ['--store NAME', 'the store that keeps it'],
-        ['--state NAME', "the store's state, a new one or one that is there"],
-        ['--action NAME', "the store's action, a new one or one that is there and is called"],
-        ['--map PARAM=KEY', 'the field that a parameter of that action is given, where it has another name'],
-        ['--update RECIPE', recipes.join(', ')],
-        ['--key FIELD', 'the key that payloads are kept by, or removed by'],
+        ...requestKeys.map(({ name, takes, meaning }) => [`--${name} ${takes}`, meaning] as const),
+        ['--from FILE', 'several events: a draft, or JSON; the keys of both are these flags'],
         write,
       ],
       run: runAdd,

@@ -109,7 +109,7 @@ export const readCommit = (
   const entries = listEntries(folder, commit).filter(({ path }) => !isInSkippedFolder(path));
   const ignoring = entries.filter(({ path }) => /(^|\/)\.gitignore$/.test(path));
   const ignoreTexts = readBlobs(folder, ignoring);
-  const rules = ignoring.map(({ path, id }) => toRules(ignoreTexts.get(id) ?? '', path.slice(0, -'.gitignore'.length)));
+  const rules = ignoring.map(({ path, id }) => toRules(path.slice(0, -'.gitignore'.length), ignoreTexts.get(id) ?? ''));
   const listed = entries.filter(({ path }) => isListedFile(path) && !isLeftOut(rules, path));
   const readable = listed.filter(({ path, size }) => {
     if (size > maximumFileSize) skip(path, `it is larger than ${maximumFileSize} bytes`);

@@ -134,6 +134,8 @@ export type PlanResult = { readonly kind: 'plan'; readonly plan: Plan } | Refusa
 export interface Refusal {
   readonly kind: 'refused';
   readonly reason: string;
+  /** Of several events that were asked for, the one that cannot be had, counted from 0. */
+  readonly event?: number;
 }
 
 /** Tells a refusal from what was made instead. */

@@ -144,7 +144,8 @@ const ignoredKeys = (sender: EventRecord, receiver: EventRecord): readonly Troub
 
 const isTaken = (event: EventRecord | null): boolean => event !== null && event.isTaken === 'yes';
 
-const isSent = (event: EventRecord | null): boolean => event !== null && event.isSent !== 'no';
+/** Where that cannot be told, nothing is. */
+const isSent = (event: EventRecord | null): boolean => event !== null && event.isSent === 'yes';
 
 /** What a receiver has against a sender. Either is null where that version knows nothing of the event. */
 const troublesOf = (sender: EventRecord | null, receiver: EventRecord | null): readonly Trouble[] => {

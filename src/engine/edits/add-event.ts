@@ -2,7 +2,7 @@
 import type { EventRequest, Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { clientSteps } from './client-steps.ts';
-import { conflictIn, type Draft } from './draft.ts';
+import { asLeft, conflictIn, type Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
 import type { Keeping } from './keeping.ts';
@@ -51,10 +51,14 @@ export const addEvent = (input: PlanInput, request: EventRequest, draft: Draft):
   return refusal;
 };
 
+/** All or nothing. Each event finds those before it there already, so that it stands beside them. */
 export const addEvents = (input: PlanInput, requests: readonly EventRequest[], draft: Draft): Refusal | null => {
-  for (const request of requests) {
-    const refusal = addEvent(input, request, draft);
-    if (refusal !== null) return refusal;
+  let present = input;
+  for (const [event, request] of requests.entries()) {
+    const refusal = addEvent(present, request, draft);
+    if (refusal !== null)
+      return requests.length === 1 ? refusal : { ...refusal, event, reason: `\`${request.name}\`: ${refusal.reason}` };
+    if (event + 1 < requests.length) present = asLeft(input, draft, input.preview(draft.changed()).contract);
   }
   return null;
 };

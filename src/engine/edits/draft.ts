@@ -20,6 +20,13 @@ export const conflictIn = ({ contract, read }: PlanInput): Refusal | null => {
   return path === undefined ? null : inConflict(path);
 };
 
+/** What the next change looks at: what the ones before it have left. */
+export const asLeft = (input: PlanInput, draft: Draft, contract: PlanInput['contract']): PlanInput => ({
+  ...input,
+  contract,
+  read: (path) => (input.read(path) === undefined ? undefined : draft.text(path)),
+});
+
 export class Draft {
   readonly #input: PlanInput;
   #tables = new Map<string, PieceTable>();

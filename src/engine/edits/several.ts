@@ -3,7 +3,7 @@
 import { type Change, isRefusal, type PlanResult, type Refusal } from '../plan.ts';
 import type { PlanInput, Preview } from '../project.ts';
 import { carryOut, type SingleChange } from './carry-out.ts';
-import { Draft } from './draft.ts';
+import { asLeft, Draft } from './draft.ts';
 import { verify } from './verify.ts';
 
 const flatten = (changes: readonly Change[]): readonly SingleChange[] =>
@@ -13,9 +13,6 @@ const flatten = (changes: readonly Change[]): readonly SingleChange[] =>
 const distinct = (changes: readonly SingleChange[]): readonly SingleChange[] => [
   ...new Map(changes.map((change) => [JSON.stringify(change), change])).values(),
 ];
-
-const textIn = (input: PlanInput, draft: Draft, path: string): string | undefined =>
-  input.read(path) === undefined ? undefined : draft.text(path);
 
 const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...b].every(([path, text]) => a.get(path) === text);
@@ -42,8 +39,7 @@ const doAll = (
     });
     if (isRefusal(result)) refusals.push(result);
     // What the next change looks at may be what this one has altered.
-    else if (result !== null)
-      present = { ...input, contract: result.contract, read: (path) => textIn(input, draft, path) };
+    else if (result !== null) present = asLeft(input, draft, result.contract);
   }
   return { draft, refusals };
 };
