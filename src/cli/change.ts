@@ -3,9 +3,10 @@
 import { parseArgs } from 'node:util';
 import { parseFieldLine } from '../engine/field-line.ts';
 import type { Change, FieldSpec } from '../engine/plan.ts';
+import { findElsewhere } from './elsewhere.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
-import { openWorkspace, requireContract } from './workspace.ts';
+import { openWorkspace, requireContract, type Workspace } from './workspace.ts';
 
 /** What stands on the command line. */
 export interface Given {
@@ -30,6 +31,13 @@ export const readField = (line: string): FieldSpec => {
   return parsed.field;
 };
 
+/** Plans a change, and shows or writes it with what mentions the event where no plan goes. */
+export const planAndPresent = async (workspace: Workspace, change: Change, isWriting: boolean): Promise<number> => {
+  requireContract(workspace);
+  const result = await workspace.project.plan(change);
+  return presentPlan(workspace, result, isWriting, findElsewhere(workspace, change, result));
+};
+
 export const runChange =
   ({ usage, names: count, toChange }: ChangeCommand) =>
   async (args: readonly string[]): Promise<number> => {
@@ -43,6 +51,5 @@ export const runChange =
     if (event === undefined || names.length < count) throw new UserError(`Say what to change: ${usage} [folder…].`);
     const change = toChange({ event, names, protocol: values.protocol ?? null, value: values.value ?? null });
     const workspace = openWorkspace(rest.slice(count));
-    requireContract(workspace);
-    return presentPlan(workspace, await workspace.project.plan(change), values.write);
+    return planAndPresent(workspace, change, values.write);
   };

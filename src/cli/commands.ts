@@ -8,6 +8,7 @@ import { runContract } from './contract.ts';
 import { runExplain } from './explain.ts';
 import { runFix } from './fix.ts';
 import { runRemove } from './remove.ts';
+import { runRename } from './rename.ts';
 
 export interface Command {
   /** What follows `cachibot-ws NAME`, without flags. */
@@ -120,6 +121,15 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       does: 'removes an event: prints the diff, --write applies it',
       flags: [protocol, write],
       run: runRemove,
+    },
+  ],
+  [
+    'rename',
+    {
+      takes: 'EVENT NEW [folder…]',
+      does: 'gives an event another name, and what is named after it: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runRename,
     },
   ],
 ] satisfies (readonly [string, Command])[]);

@@ -63,8 +63,12 @@ const readEntries = (folder: string): readonly Dirent[] => {
   }
 };
 
-/** The paths of all files that could matter under a folder, from it, with forward slashes. */
-export const listFolder = (folder: string, before: Before | null = null): Listed => {
+/** The paths of the files that are asked for under a folder, from it, with forward slashes: those that could matter. */
+export const listFolder = (
+  folder: string,
+  before: Before | null = null,
+  isWanted: (path: string) => boolean = isListedFile,
+): Listed => {
   const paths: string[] = [];
   const ignored: string[] = [];
   const folders: string[] = [];
@@ -92,7 +96,7 @@ export const listFolder = (folder: string, before: Before | null = null): Listed
         if (isSkippedFolder(entry.name) || verdict(all, `${child}/`, isSame)) continue;
         folders.push(`${child}/`);
         visit(`${child}/`, all, isSame);
-      } else if (entry.isFile() && isListedFile(child) && !verdict(all, child, isSame)) paths.push(child);
+      } else if (entry.isFile() && isWanted(child) && !verdict(all, child, isSame)) paths.push(child);
     }
   };
 

@@ -22,8 +22,16 @@ const summary = ({ edits }: Plan): string =>
     'edit',
   )} in ${plural(edits.length, 'file')}`;
 
-/** The diff goes to standard output; title, notes and what to do next go to standard error. */
-export const presentPlan = (workspace: Workspace, result: PlanResult, isWriting: boolean): number => {
+/**
+ * The diff goes to standard output; title, notes and what to do next go to standard error. `elsewhere` is a sentence about
+ * what the plan does not reach.
+ */
+export const presentPlan = (
+  workspace: Workspace,
+  result: PlanResult,
+  isWriting: boolean,
+  elsewhere: string | null = null,
+): number => {
   if (result.kind === 'refused') throw new UserError(result.reason);
   const { plan } = result;
   for (const edit of plan.edits) process.stdout.write(`${toPatch(workspace, edit).trimEnd()}\n`);
@@ -34,6 +42,7 @@ export const presentPlan = (workspace: Workspace, result: PlanResult, isWriting:
       : isWriting
         ? `${summary(plan)} written`
         : `${summary(plan)}; --write applies them`;
-  process.stderr.write(`${plan.title}: ${done}.\n${plan.notes.map((note) => `- ${note}\n`).join('')}`);
+  const notes = elsewhere === null ? plan.notes : [...plan.notes, elsewhere];
+  process.stderr.write(`${plan.title}: ${done}.\n${notes.map((note) => `- ${note}\n`).join('')}`);
   return 0;
 };

@@ -4,9 +4,9 @@ import { readText } from './files.ts';
 import { listFolder } from './list-folder.ts';
 
 /** The texts by their path from the folder, with forward slashes. */
-export const readFolder = (folder: string): ReadonlyMap<string, string> => {
+export const readFolder = (folder: string, isWanted?: (path: string) => boolean): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>();
-  for (const path of listFolder(folder).paths) {
+  for (const path of listFolder(folder, null, isWanted).paths) {
     const { text } = readText(join(folder, path));
     if (text !== null) texts.set(path, text);
   }

@@ -1,10 +1,10 @@
 // `cachibot-ws remove EVENT`: takes an event out again, everywhere.
 import { parseArgs } from 'node:util';
+import { planAndPresent } from './change.ts';
 import { UserError } from './files.ts';
-import { presentPlan } from './present.ts';
-import { openWorkspace, requireContract } from './workspace.ts';
+import { openWorkspace } from './workspace.ts';
 
-export const runRemove = async (args: readonly string[]): Promise<number> => {
+export const runRemove = (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -12,8 +12,6 @@ export const runRemove = async (args: readonly string[]): Promise<number> => {
   });
   const [name, ...folders] = positionals;
   if (name === undefined) throw new UserError('Say which event to remove: cachibot-ws remove EVENT [folder…].');
-  const workspace = openWorkspace(folders);
-  requireContract(workspace);
-  const result = await workspace.project.plan({ kind: 'remove-event', protocol: values.protocol ?? null, name });
-  return presentPlan(workspace, result, values.write);
+  const change = { kind: 'remove-event', protocol: values.protocol ?? null, name } as const;
+  return planAndPresent(openWorkspace(folders), change, values.write);
 };

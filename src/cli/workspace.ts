@@ -17,6 +17,8 @@ export interface Workspace {
   readonly project: Project;
   /** The absolute folder that all paths are relative to. */
   readonly base: string;
+  /** The absolute folders that were named. */
+  readonly folders: readonly string[];
   /** Files that are not read though their names ask for it, and why. */
   readonly skipped: ReadonlyMap<string, string>;
 }
@@ -109,7 +111,7 @@ export const openWorkspace = (folders: readonly string[], choice: CacheChoice = 
       file,
       writeCache(key, project.keep(), (path) => stamps.get(path) ?? '', verdicts),
     );
-  return { project, base, skipped };
+  return { project, base, folders: paths, skipped };
 };
 
 /** Ends the command where there is no protocol, and says what was looked for. */

@@ -44,13 +44,24 @@ const otherFiles = ({ contract, read, paths }: PlanInput, names: readonly string
   });
 };
 
-/** All Python that can name an event of a protocol: what the contract was made from, and what only its names lead to. */
-export const pythonFiles = (input: PlanInput, { server }: Protocol): readonly PythonFile[] => {
+const readFiles = (input: PlanInput, { server }: Protocol): readonly PythonFile[] => {
   const own = [...input.contract.files].flatMap(([path, facts]) =>
     facts.language === 'python' ? [[path, facts] as const] : [],
   );
   const names = [server.set?.fact.name, server.wrapper?.fact.name].filter((name) => name !== undefined);
   return names.length === 0 ? own : [...own, ...otherFiles(input, names)];
+};
+
+/** A plan asks for the same files again and again. */
+const known = new WeakMap<PlanInput, Map<Protocol, readonly PythonFile[]>>();
+
+/** All Python that can name an event of a protocol: what the contract was made from, and what only its names lead to. */
+export const pythonFiles = (input: PlanInput, protocol: Protocol): readonly PythonFile[] => {
+  const byProtocol = known.get(input) ?? new Map<Protocol, readonly PythonFile[]>();
+  known.set(input, byProtocol);
+  const files = byProtocol.get(protocol) ?? readFiles(input, protocol);
+  byProtocol.set(protocol, files);
+  return files;
 };
 
 const toCalls = (path: string, facts: PythonFacts, calls: readonly CallFact[]): readonly CallAt[] =>

@@ -8,6 +8,7 @@ import { declareField } from './declare-field.ts';
 import type { Draft } from './draft.ts';
 import { matchField } from './match-field.ts';
 import { readField } from './read-field.ts';
+import { renameEvent } from './rename-event.ts';
 import { removeEvent } from './remove-event.ts';
 import { respellEvent } from './respell-event.ts';
 import { respellKey } from './respell-key.ts';
@@ -40,6 +41,8 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return sendField(input, change, draft);
     case 'read-field':
       return readField(input, change, draft);
+    case 'rename-event':
+      return renameEvent(input, change, draft);
     case 'respell-key':
       return respellKey(input, change, draft);
     case 'rewrite-interface':
@@ -72,6 +75,8 @@ export const titleOf = (change: SingleChange): string => {
       return `Send \`${change.key}\` in \`${change.event}\``;
     case 'read-field':
       return `Read \`${change.key}\` of \`${change.event}\``;
+    case 'rename-event':
+      return `Rename \`${change.event}\` to \`${change.to}\``;
     case 'respell-key':
       return `Spell \`${change.key}\` of \`${change.event}\` as \`${change.to}\``;
     case 'rewrite-interface':

@@ -3,23 +3,20 @@
 import { toUpperCase } from '../case.ts';
 import type { ContractEvent, Protocol } from '../contract.ts';
 import type { PythonFacts, ValueRef, ValueSetFact } from '../facts.ts';
-import { type Change, type Refusal, refuse, written } from '../plan.ts';
+import { localName } from '../link/sources.ts';
+import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place, Range } from '../source.ts';
-import type { Draft, Step } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { findEvent } from './find-event.ts';
+import { putSpellings, type Spelling } from './spelling.ts';
 
 type RespellEvent = Extract<Change, { kind: 'respell-event' }>;
-
-/** A stretch of text and what shall stand there. */
-interface Spelling extends Place {
-  readonly text: string;
-}
 
 const quotes = /^(["'`])[^]*\1$/;
 
 /** A string keeps its quotes, a member its enum. */
-const respell = (written: string, value: string, member: string): string => {
+export const respell = (written: string, value: string, member: string): string => {
   const quote = quotes.exec(written)?.[1];
   return quote === undefined ? written.replace(/\w+$/, () => member) : quote + value + quote;
 };
@@ -27,24 +24,21 @@ const respell = (written: string, value: string, member: string): string => {
 const memberOf = (set: ValueSetFact | undefined, value: string): string =>
   set?.values.find((one) => one.value === value)?.member ?? toUpperCase(value);
 
-const localName = ({ imports }: PythonFacts, name: string): string =>
-  imports.find(({ imported }) => imported === name)?.local ?? name;
-
 /** Members of the enum that stand for the value, declared or not, and the value itself where a message is built. */
-const pythonRefs = (
+export const eventRefs = (
   facts: PythonFacts,
   set: ValueSetFact,
   wrapper: string | undefined,
   value: string,
 ): readonly ValueRef[] => {
-  const local = localName(facts, set.name);
+  const local = localName(facts.imports, set.name);
   const declared = set.values.find((one) => one.value === value)?.member;
   const isMember = (ref: ValueRef): boolean =>
     ref.kind === 'member' &&
     ref.set === local &&
     (declared === undefined ? ref.member.toLowerCase() === value : ref.member === declared);
   const built = facts.constructions
-    .filter((one) => wrapper !== undefined && one.wrapper === localName(facts, wrapper))
+    .filter((one) => wrapper !== undefined && one.wrapper === localName(facts.imports, wrapper))
     .map((one) => one.value);
   return [
     ...facts.memberUses.filter(isMember),
@@ -59,7 +53,7 @@ const inPython = (input: PlanInput, { server }: Protocol, event: string, to: str
   const member = memberOf(set, to);
   const uses = [...input.contract.files].flatMap(([path, facts]) =>
     facts.language === 'python'
-      ? pythonRefs(facts, set, server.wrapper?.fact.name, event).map(({ range }): Spelling => {
+      ? eventRefs(facts, set, server.wrapper?.fact.name, event).map(({ range }): Spelling => {
           const text = input.read(path)?.slice(range.start, range.end) ?? '';
           return { path, range, text: respell(text, to, member) };
         })
@@ -91,11 +85,6 @@ const inMentions = (
 
 const startsAt = ({ path, range }: Place): string => `${path}:${range.start}`;
 
-const toStep = ({ path, range, text }: Spelling): Step => ({ path, write: () => written({ range, text }) });
-
-const isOther = (input: PlanInput, { path, range, text }: Spelling): boolean =>
-  input.read(path)?.slice(range.start, range.end) !== text;
-
 const holds = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Both names at one place: the compiler or the reader of the code would not know which one counts. */
@@ -125,9 +114,5 @@ export const respellEvent = (
     (one) => !python.some((other) => other.path === one.path && holds(other.range, one.range)),
   );
   const all = [...new Map([...python, ...mentioned].map((one) => [startsAt(one), one])).values()];
-  const changed = all
-    .filter((one) => isOther(input, one))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : b.range.start - a.range.start));
-  // From the end of each file on, so that the places before stay where they are.
-  return draft.takeAll(changed.map(toStep));
+  return putSpellings(input, draft, all);
 };

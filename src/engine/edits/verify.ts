@@ -1,6 +1,6 @@
 // Judges a plan before anybody sees it: the files still parse, and the event leaves no finding but those that a new
 // event may have.
-import { type Refusal, refuse } from '../plan.ts';
+import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { Finding } from '../finding.ts';
 import { languageOf } from '../paths.ts';
 import type { PlanInput, Preview } from '../project.ts';
@@ -42,14 +42,23 @@ const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
       (one.check === finding.check ? one.field === null : isGrave(one) && !isGrave(finding)),
   );
 
+/** A finding under the names that a change gives. */
+const renamed = (finding: Finding, change: Change): Finding => {
+  if (change.kind === 'several') return change.changes.reduce(renamed, finding);
+  if (change.kind !== 'rename-event' || finding.event !== change.event) return finding;
+  const isOther = change.protocol !== null && change.protocol !== finding.protocol;
+  return isOther ? finding : { ...finding, event: change.to };
+};
+
 /** Says why a plan must not be shown, or what is there once it is done. */
 export const verify = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | Preview => {
   const damaged = damagedFile(input, changed);
   if (damaged !== null) return damaged;
   const preview = input.preview(changed);
-  const known = new Set(input.findings.map(identify));
+  const before = input.findings.map((finding) => renamed(finding, input.change));
+  const known = new Set(before.map(identify));
   const present = new Set(preview.findings.map(identify));
-  const gone = input.findings.filter((finding) => !present.has(identify(finding)));
+  const gone = before.filter((finding) => !present.has(identify(finding)));
   const added = preview.findings.find(
     (finding) => !allowed.has(finding.check) && !known.has(identify(finding)) && !isRest(finding, gone),
   );

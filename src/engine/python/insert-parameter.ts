@@ -49,10 +49,14 @@ const laidOut = (
 };
 
 /** Whether the signature stands as it would be laid out, so that it can be laid out anew. */
-const isLaidOut = (text: string, fact: FunctionFact, style: FileStyle, lineLength: number): boolean => {
+export const isSignatureLaidOut = (text: string, fact: FunctionFact, style: FileStyle, lineLength: number): boolean => {
   const now = laidOut(text, fact, declarationsOf(text, fact), style, lineLength);
   return text.slice(now.range.start, now.range.end) === now.text;
 };
+
+/** The signature as it would be laid out, with the parameters it has. */
+export const layOutSignatureOf = (text: string, fact: FunctionFact, style: FileStyle, lineLength: number): TextEdit =>
+  laidOut(text, fact, declarationsOf(text, fact), style, lineLength);
 
 /** The parameter in front of which there is no room for one without a default. */
 const isBehindRequired = ({ name, defaultText }: ParameterFact): boolean =>
@@ -77,7 +81,7 @@ export const insertParameter = (
   const place = placeOf(fact, isRequired);
   const all = [...declared.slice(0, place), declaration, ...declared.slice(place)];
   const anew = laidOut(text, fact, all, style, lineLength);
-  if (place === 0 || isLaidOut(text, fact, style, lineLength)) return smallest(text, anew);
+  if (place === 0 || isSignatureLaidOut(text, fact, style, lineLength)) return smallest(text, anew);
   const items = itemsOf(text, fact);
   const previous = items.ranges[place - 1];
   if (previous === undefined || isAlone(text, items, place - 1))
@@ -106,7 +110,7 @@ export const withoutParameter = (
   style: FileStyle,
   lineLength: number,
 ): readonly TextEdit[] => {
-  if (!isLaidOut(text, fact, style, lineLength)) return takeItem(text, itemsOf(text, fact), index);
+  if (!isSignatureLaidOut(text, fact, style, lineLength)) return takeItem(text, itemsOf(text, fact), index);
   const rest = declarationsOf(text, fact).filter((_, at) => at !== index);
   return [smallest(text, laidOut(text, fact, rest, style, lineLength))];
 };
@@ -122,7 +126,7 @@ export const withParameter = (
 ): TextEdit => {
   const parameter = fact.parameters[index];
   const declared = declarationsOf(text, fact).map((one, at) => (at === index ? declaration : one));
-  return parameter === undefined || isLaidOut(text, fact, style, lineLength)
+  return parameter === undefined || isSignatureLaidOut(text, fact, style, lineLength)
     ? smallest(text, laidOut(text, fact, declared, style, lineLength))
     : { range: parameter.range, text: declaration };
 };

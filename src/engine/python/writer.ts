@@ -18,3 +18,5 @@ export { isConditional, receivedParameter, sentParameter } from './parameters.ts
 export { isNameTaken, codeOf } from './name-use.ts';
 export { insertSentField } from './write-sent-field.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';
+export { layOutAgain } from './lay-out-again.ts';
+export { isNameFree, parameterUses } from './parameter-uses.ts';

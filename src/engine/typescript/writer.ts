@@ -24,3 +24,6 @@ export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
 export { readObjectType } from './object-type.ts';
 export { syntaxErrors } from './syntax.ts';
 export { isIdentifier, writeType } from './write-type.ts';
+export { comparedLiterals } from './compared-literals.ts';
+export { filesAround } from './files-around.ts';
+export { type Renamed, Symbols } from './symbols.ts';

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { bakery, bakeryWith } from '../support/bakery.ts';
+import { Folder, withFolder } from '../support/command-line.ts';
+
+describe('cachibot-ws add-field', () => {
+  it('prints the diff, writes it when asked, and has nothing to do a second time', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const before = folder.texts();
+      const shown = folder.run('add-field', 'loaf_ready', 'crust?: string');
+      assert.equal(shown.code, 0);
+      assert.match(shown.out, /^\+ {2}crust\?: string$/m);
+      assert.match(shown.err, /Add `crust` to `loaf_ready`: \d+ edits in 3 files; --write applies them\./);
+      assert.match(shown.err, /does not read `crust` yet/);
+      assert.deepEqual(folder.texts(), before);
+      assert.equal(folder.run('add-field', 'loaf_ready', 'crust?: string', '--write').code, 0);
+      const again = folder.run('add-field', 'loaf_ready', 'crust?: string', '--write');
+      assert.deepEqual([again.code, again.out], [0, '']);
+      assert.match(again.err, /nothing to do/);
+    });
+  });
+
+  it('says what is missing, and what a field looks like', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const bare = folder.run('add-field', 'loaf_ready');
+      assert.equal(bare.code, 2);
+      assert.match(bare.err, /Say what to change: cachibot-ws add-field EVENT "name: type" \[folder…\]\./);
+      const odd = folder.run('add-field', 'loaf_ready', 'crust');
+      assert.equal(odd.code, 2);
+      assert.match(odd.err, /`crust` is no field/);
+      const required = folder.run('add-field', 'loaf_ready', 'crust: string');
+      assert.equal(required.code, 2);
+      assert.match(required.err, /--value EXPR/);
+    });
+  });
+});
+
+describe('cachibot-ws rename', () => {
+  const others = new Map([
+    ['mobile/lib/ws.dart', "const loafReady = 'loaf_ready';\n"],
+    ['docs/events.md', '# Events\n\nA `loaf_ready` tells that a loaf is ready. loaf_ready is no quote.\n'],
+    ['node_modules/x/index.js', "'loaf_ready'\n"],
+    ['tests/test_loaf.py', 'def test_it(sent):\n    assert sent["type"] == "loaf_ready"\n'],
+    ['logo.bin', '\0"loaf_ready"'],
+  ]);
+
+  it('tells what mentions the value where no plan goes', () => {
+    withFolder(Folder.of(new Map([...bakeryWith(), ...others])), (folder) => {
+      const { code, out, err } = folder.run('rename', 'loaf_ready', 'bread_done', '--write');
+      assert.equal(code, 0, err);
+      assert.match(out, /^\+ {4}BREAD_DONE = "bread_done"$/m);
+      assert.match(
+        err,
+        /- `loaf_ready` is also mentioned at docs\/events\.md:3, mobile\/lib\/ws\.dart:1, tests\/test_loaf\.py:2: look there by hand\.\n/,
+      );
+      assert.match(folder.run('check').out, /agree/);
+      assert.equal(folder.run('rename', 'bread_done', 'loaf_ready', '--write').code, 0);
+      for (const [path, text] of bakeryWith()) assert.equal(folder.read(path), text, path);
+    });
+  });
+
+  it('is silent of elsewhere where nothing mentions it', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      assert.doesNotMatch(folder.run('rename', 'loaf_ready', 'bread_done').err, /also mentioned/);
+    });
+  });
+
+  it('stands before a removal too', () => {
+    const service = bakery.service.replace('        await self._broadcast_loaf_ready(loaf_id)\n', '        pass\n');
+    withFolder(Folder.of(new Map([...bakeryWith({ service }), ...others])), (folder) => {
+      assert.match(folder.run('remove', 'loaf_ready').err, /also mentioned at docs\/events\.md:3/);
+      // Nothing is lacking, so nothing is to be looked at.
+      assert.doesNotMatch(folder.run('complete', 'loaf_ready').err, /also mentioned/);
+    });
+  });
+
+  it('names the event that is there, and the protocols', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const unknown = folder.run('rename', 'loaf_redy', 'x');
+      assert.equal(unknown.code, 2);
+      assert.match(unknown.err, /There is no event `loaf_redy` in OvenMessage/);
+      assert.match(
+        folder.run('rename', 'loaf_ready', 'x', '--protocol', 'Inn').err,
+        /`Inn` is no protocol here: use OvenMessage\./,
+      );
+      assert.match(folder.run('rename', 'loaf_ready').err, /cachibot-ws rename EVENT NEW \[folder…\]/);
+    });
+  });
+});

@@ -1,0 +1,78 @@
+// What every change of an event keeps, whatever the application: files still parse, a second time does nothing, and its
+// opposite restores every byte.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ContractEvent } from '../../src/engine/contract.ts';
+import type { Change } from '../../src/engine/plan.ts';
+import { readPython } from '../../src/engine/python/reader.ts';
+import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
+import { runs, tell } from '../support/law-cases.ts';
+import { planFor, projectOf, type Texts, withPlan, type World, worlds } from '../support/worlds.ts';
+
+const eventsIn = (texts: Texts): readonly ContractEvent[] =>
+  projectOf(texts)
+    .contract()
+    .protocols.flatMap(({ events }) => [...events.values()]);
+
+const changed = async (texts: Texts, change: Change): Promise<Texts | string> => {
+  const result = await planFor(texts, change);
+  return result.kind === 'plan' ? withPlan(texts, result.plan) : result.reason;
+};
+
+const stillParses = (before: Texts, after: Texts): void => {
+  for (const [path, text] of after) {
+    const old = before.get(path) ?? '';
+    if (text === old) continue;
+    if (path.endsWith('.py')) assert.ok(readPython(text).damage.length <= readPython(old).damage.length, path);
+    else assert.equal(syntaxErrors(text, path), 0, path);
+  }
+};
+
+const isSame = (actual: Texts, expected: Texts): void => {
+  for (const [path, text] of expected) assert.equal(actual.get(path), text, path);
+};
+
+/** A change, the same once more, and its opposite. */
+const checkPair = async (before: Texts, there: Change, back: Change): Promise<void> => {
+  const after = await changed(before, there);
+  if (typeof after === 'string') {
+    assert.match(after, /^[^\n]+\.$/);
+    return;
+  }
+  try {
+    assert.ok(
+      [...after].some(([path, text]) => before.get(path) !== text),
+      'nothing was changed',
+    );
+    stillParses(before, after);
+    const again = await changed(after, there);
+    if (typeof again !== 'string') isSame(again, after);
+    const restored = await changed(after, back);
+    if (typeof restored === 'string') assert.fail(restored);
+    isSame(restored, before);
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n${JSON.stringify(there)}\n${tell(before, after)}`;
+    throw error;
+  }
+};
+
+const renameAll = async ({ texts }: World, name: string): Promise<void> => {
+  for (const { protocol, name: event } of eventsIn(texts)) {
+    const to = event.startsWith('room_') ? `room_${name}` : name;
+    await checkPair(
+      texts,
+      { kind: 'rename-event', protocol, event, to },
+      { kind: 'rename-event', protocol, event: to, to: event },
+    );
+  }
+};
+
+const names = fc.stringMatching(/^new_[a-z]{1,6}(_[a-z0-9]{1,8}){0,2}$/);
+
+describe('a change in any application', function () {
+  this.timeout(0);
+
+  it('renames an event there and back', async () => {
+    await fc.assert(fc.asyncProperty(worlds, names, renameAll), { numRuns: runs(15) });
+  });
+});
