@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { chmod, readFile, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defineBuild } from './build-id.mjs';
 import { root } from './host/paths.mjs';
 import { HostError, progress, run, runMain } from './host/run.mjs';
 import { seedSettings } from './host/settings.mjs';
@@ -48,6 +49,7 @@ async function bundleTests() {
     target: 'node20',
     format: 'cjs',
     external: ['vscode', 'mocha'],
+    define: await defineBuild(),
     sourcemap: 'inline',
     logLevel: 'warning',
   });

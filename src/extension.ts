@@ -1,5 +1,6 @@
 // The extension's entry: `activate` lists what exists.
 import type { ExtensionContext } from 'vscode';
+import { CacheStore } from './editor/cache-store.ts';
 import { registerCodeActions } from './editor/code-actions.ts';
 import { guarded, registerCommands } from './editor/commands.ts';
 import { registerContractPages } from './editor/contract-pages.ts';
@@ -15,7 +16,7 @@ import { quickInput } from './editor/wizard/quick-input.ts';
 
 export function activate(context: ExtensionContext): void {
   const log = createLog();
-  const session = new Session(log, loadPlanner);
+  const session = new Session(log, loadPlanner, new CacheStore(context.storageUri ?? context.globalStorageUri, log));
   const preview = new PlanPreview(session);
   const memory = new Memory(context.workspaceState);
   const inBackground = (work: () => Promise<void>): void => {

@@ -13,7 +13,7 @@ export const measure = async (folder: string): Promise<number> => {
     start = performance.now();
   };
   const project = new Project(() => Promise.reject(new Error('Nothing is planned here.')));
-  await indexInSlices(project, texts, () => false, pause);
+  await indexInSlices(project, texts, null, () => false, pause);
   project.judgement();
   return Math.max(longest, performance.now() - start);
 };

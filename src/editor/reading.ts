@@ -7,9 +7,10 @@ import {
   type Uri,
   window,
 } from 'vscode';
+import type { Cache } from '../engine/cache-bytes.ts';
 import type { Project } from '../engine/project.ts';
 import type { WorkspacePaths } from './convert.ts';
-import { indexInSlices } from './slices.ts';
+import { indexInSlices, type Texts } from './slices.ts';
 import { type ListedFile, listFiles, type Listing } from './workspace-files.ts';
 
 /** Above this many files the progress moves from the status bar to a notification that can be cancelled. */
@@ -20,15 +21,20 @@ const batch = 32;
 
 type Read = (uri: Uri) => Thenable<string | null>;
 
-type Texts = readonly (readonly [path: string, text: string])[];
+export interface Reading {
+  readonly listing: Listing;
+  /** Whether anything was found out that an earlier start did not keep. */
+  readonly isNew: boolean;
+}
 
 /** Null when the user cancelled it: half a workspace would look full of defects. */
 export const readWorkspace = async (
   project: Project,
   paths: WorkspacePaths,
   read: Read,
+  cache: Cache | null,
   stop: CancellationToken,
-): Promise<Listing | null> => {
+): Promise<Reading | null> => {
   const title = 'CachiBot: reading WebSocket events';
   const listing = await window.withProgress({ location: ProgressLocation.Window, title }, () => listFiles(paths, stop));
   const isLarge = listing.files.length > manyFiles;
@@ -44,8 +50,9 @@ export const readWorkspace = async (
         progress.report({ message: `${done} of ${listing.files.length} files` });
       };
       const texts = await readAll(listing.files, read, report, source.token);
-      await indexInSlices(project, texts, () => source.token.isCancellationRequested);
-      return source.token.isCancellationRequested || stop.isCancellationRequested ? null : listing;
+      const isNew = await indexInSlices(project, texts, cache, () => source.token.isCancellationRequested);
+      const isStopped = source.token.isCancellationRequested || stop.isCancellationRequested;
+      return isNew === null || isStopped ? null : { listing, isNew };
     } finally {
       Disposable.from(listeners, source).dispose();
     }

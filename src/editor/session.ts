@@ -1,11 +1,13 @@
 // Owns the project: reads the workspace into it, keeps it in step with buffers and disk, and tells when it has changed.
 // Everything else in the editor asks it and never reads a file itself.
 import { CancellationTokenSource, Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import type { Cache } from '../engine/cache-bytes.ts';
 import type { Planner, Project } from '../engine/project.ts';
+import type { CacheStore } from './cache-store.ts';
 import { WorkspacePaths } from './convert.ts';
 import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
 import { describeError } from './log.ts';
-import { readWorkspace } from './reading.ts';
+import { type Reading, readWorkspace } from './reading.ts';
 import { pause } from './slices.ts';
 import { watchTexts } from './watch.ts';
 import { exists, isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
@@ -23,6 +25,7 @@ const presentText = async (uri: Uri): Promise<string | null> => {
 export class Session implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #loadPlanner: () => Promise<Planner>;
+  readonly #store: CacheStore | null;
   readonly #changed = new EventEmitter<void>();
   readonly #folderListener: Disposable;
   #project: Project | null = null;
@@ -42,9 +45,11 @@ export class Session implements Disposable {
   /** Fires when the project holds other texts, once for many changes. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: LogOutputChannel, load: () => Promise<Planner>) {
+  /** Without a store every start reads everything. */
+  constructor(log: LogOutputChannel, load: () => Promise<Planner>, store: CacheStore | null = null) {
     this.#log = log;
     this.#loadPlanner = load;
+    this.#store = store;
     this.#folderListener = workspace.onDidChangeWorkspaceFolders(() => {
       this.read();
     });
@@ -84,18 +89,29 @@ export class Session implements Disposable {
       // The readers carry two parsers, which activation shall not wait for.
       await pause();
       const engine = await import('../engine/project.ts');
-      const project = new engine.Project(this.#loadPlanner);
-      const listing = await readWorkspace(project, this.#paths, presentText, token);
-      if (listing === null) {
+      const read = async (cache: Cache | null): Promise<(Reading & { readonly project: Project }) | null> => {
+        const project = new engine.Project(this.#loadPlanner);
+        const reading = await readWorkspace(project, this.#paths, presentText, cache, token);
+        return reading && { ...reading, project };
+      };
+      const cache = (await this.#store?.read()) ?? null;
+      const done = await read(cache).catch((error: unknown) => {
+        if (cache === null) throw error;
+        this.#log.debug(`What was kept cannot be used: ${describeError(error)}`);
+        return read(null);
+      });
+      if (done === null) {
         this.#log.info('Reading the workspace was stopped.');
         return;
       }
+      const { project, listing, isNew } = done;
       this.#project = project;
       this.#rules = listing.rules;
       this.#held = new Set(listing.files.map(({ path }) => path));
       this.#isRead = true;
       this.#log.info(`Read ${listing.files.length} files in ${Math.round(performance.now() - start)} ms.`);
       this.#tellChange();
+      if (isNew) await this.#store?.write(project, () => token.isCancellationRequested);
     });
   }
 

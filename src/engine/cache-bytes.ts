@@ -12,6 +12,7 @@ import {
   type KeptFile,
   parsed,
 } from './kept.ts';
+import { finish } from './steps.ts';
 
 /** What the bytes begin with, whichever build wrote them. */
 export const cacheMark = 'cachibot-ws cache ';
@@ -32,8 +33,8 @@ export interface Cache {
 
 type Stored = NonNullable<KeptFile['read']>;
 
-/** How long facts and lines are, and the fingerprint of both. */
-type Stretch = readonly [facts: number, lines: number, print: string];
+/** How long facts and lines are, each with its fingerprint. */
+type Stretch = readonly [facts: number, factsPrint: string, lines: number, linesPrint: string];
 
 interface Row {
   readonly known: Omit<KeptFile, 'read'>;
@@ -54,7 +55,7 @@ const isHeader = (value: unknown): value is Header =>
   isShape(value) && isListOf(value['names'], isString) && isListOf(value['rows'], isList) && isAnswer(value['answer']);
 
 const isStretch = (value: unknown): value is Stretch =>
-  isList(value) && isNumber(value[0]) && isNumber(value[1]) && isString(value[2]);
+  isList(value) && isNumber(value[0]) && isString(value[1]) && isNumber(value[2]) && isString(value[3]);
 
 const toRow = ([path, stamp, print, isSeed, has, lacks, stretch]: readonly unknown[]): Row | null =>
   isString(path) &&
@@ -84,52 +85,48 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return all;
 };
 
-/** `key` names whose files these are, and who has read them; `stampOf` answers for every file. */
-export const writeCache = (
+/** `key` names whose files these are, and who has read them; `stampOf` answers for every file. A file a step. */
+export function* writeCacheInSteps(
   key: string,
   { names, files, answer }: Kept,
   stampOf: (path: string) => string,
   host: unknown = null,
-): Uint8Array => {
+): Generator<void, Uint8Array> {
   const body: Uint8Array[] = [];
   const store = (read: Stored | null): Stretch | null => {
     if (read === null) return null;
-    const [facts, lines] = [encode(read.facts), encode(read.lines)];
-    body.push(facts, lines);
-    return [facts.length, lines.length, fingerprint(read.facts + read.lines)];
+    const { facts, lines } = read;
+    const stored = [encode(facts), encode(lines)] as const;
+    body.push(...stored);
+    return [stored[0].length, fingerprint(facts), stored[1].length, fingerprint(lines)];
   };
-  const rows = files.map(({ path, print, isSeed, has, lacks, read }) => [
-    path,
-    stampOf(path),
-    print,
-    isSeed,
-    has,
-    lacks,
-    store(read),
-  ]);
+  const rows: (readonly unknown[])[] = [];
+  for (const { path, print, isSeed, has, lacks, read } of files) {
+    rows.push([path, stampOf(path), print, isSeed, has, lacks, store(read)]);
+    yield;
+  }
   const header = JSON.stringify({ names, rows, answer, host });
+  yield;
   const stored = joined(body);
   return joined([encode(`${opening(key, header, stored.length)}\n${header}\n`), stored]);
+}
+
+export const writeCache = (...of: Parameters<typeof writeCacheInSteps>): Uint8Array => finish(writeCacheInSteps(...of));
+
+/** A text of the body; empty where it is damaged. */
+const take = (body: Uint8Array, start: number, length: number, print: string): string => {
+  const text = decode(body.subarray(start, start + length));
+  return fingerprint(text) === print ? text : '';
 };
 
-/** Facts and lines where they stand in the body; damaged ones are empty. */
-const storedAt = (body: Uint8Array, at: number, [facts, lines, print]: Stretch): Stored => {
-  const take = (): readonly [string, string] => {
-    const both = [
-      decode(body.subarray(at, at + facts)),
-      decode(body.subarray(at + facts, at + facts + lines)),
-    ] as const;
-    return fingerprint(both[0] + both[1]) === print ? both : ['', ''];
-  };
-  return {
-    get facts() {
-      return take()[0];
-    },
-    get lines() {
-      return take()[1];
-    },
-  };
-};
+const storedAt = (body: Uint8Array, at: number, [facts, factsPrint, lines, linesPrint]: Stretch): Stored => ({
+  get facts() {
+    return take(body, at, facts, factsPrint);
+  },
+  get lines() {
+    return take(body, at + facts, lines, linesPrint);
+  },
+});
 
 /** Null for what was not written under this key, or was damaged since. */
 export const readCache = (key: string, bytes: Uint8Array): Cache | null => {
@@ -148,7 +145,7 @@ export const readCache = (key: string, bytes: Uint8Array): Cache | null => {
     if (row === null) return null;
     const { known, stamp, stretch } = row;
     files.set(known.path, { stamp, file: { ...known, read: stretch && storedAt(body, at, stretch) } });
-    if (stretch !== null) at += stretch[0] + stretch[1];
+    if (stretch !== null) at += stretch[0] + stretch[2];
   }
   return { names: header.names, files, answer: header.answer, host: header.host };
 };

@@ -13,6 +13,7 @@ import { link } from './link/link.ts';
 import { isConfiguration } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
 import { NameScan } from './scan.ts';
+import { finish } from './steps.ts';
 import { type Load, type Read, readFacts, TextFile } from './text-file.ts';
 
 /** What a planner is given: the contract and the texts it was made from. */
@@ -104,15 +105,21 @@ export class Project {
     this.#answer = answer;
   }
 
-  /** What to keep for the next start. */
-  keep(): Kept {
+  /** What to keep for the next start, a file a step. */
+  *keepInSteps(): Generator<void, Kept> {
     const reads = this.#allReads();
     const names = [...(this.#last?.followed ?? [])];
-    return {
-      names,
-      files: [...this.#files.values()].flatMap((file) => file.keep(reads.has(file.path), names.length) ?? []),
-      answer: { hasProtocol: this.hasProtocol(), judgement: this.judgement() },
-    };
+    const files: KeptFile[] = [];
+    for (const file of this.#files.values()) {
+      const kept = file.keep(reads.has(file.path), names.length);
+      if (kept !== null) files.push(kept);
+      yield;
+    }
+    return { names, files, answer: { hasProtocol: this.hasProtocol(), judgement: this.judgement() } };
+  }
+
+  keep(): Kept {
+    return finish(this.keepInSteps());
   }
 
   /** The files that say what the workspace wants to hear of the checks. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { CacheStore } from '../../src/editor/cache-store.ts';
 import { Session } from '../../src/editor/session.ts';
 import type { Planner } from '../../src/engine/project.ts';
 
@@ -30,8 +31,8 @@ const loadPlanner = (): Promise<Planner> => {
 export const testLog = vscode.window.createOutputChannel('Editor tests', { log: true });
 
 /** A session of its own on the opened workspace, read to its end. */
-export const openSession = async (): Promise<Session> => {
-  const session = new Session(testLog, loadPlanner);
+export const openSession = async (store: CacheStore | null = null): Promise<Session> => {
+  const session = new Session(testLog, loadPlanner, store);
   session.read();
   await session.settle();
   return session;
