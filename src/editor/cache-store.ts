@@ -2,7 +2,7 @@
 // by their texts: what VS Code tells of a file's time and size is too coarse to believe. Trouble with it only makes a start slower.
 import { env, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { build } from '../engine/build.ts';
-import { type Cache, readCache, writeCacheInSteps } from '../engine/cache-bytes.ts';
+import { type Cache, readCacheInSteps, writeCacheInSteps } from '../engine/cache-bytes.ts';
 import type { Project } from '../engine/project.ts';
 import { inSlices } from './slices.ts';
 
@@ -18,10 +18,11 @@ export class CacheStore {
     this.#log = log;
   }
 
-  async read(): Promise<Cache | null> {
+  async read(isStopped: () => boolean): Promise<Cache | null> {
     if (build === null) return null;
     try {
-      return readCache(key, await workspace.fs.readFile(this.#file('workspace.cache')));
+      const bytes = await workspace.fs.readFile(this.#file('workspace.cache'));
+      return await inSlices(readCacheInSteps(key, bytes), isStopped);
     } catch {
       // The first start, or one whose storage cannot be read: everything is read from the workspace.
       return null;

@@ -94,7 +94,8 @@ export class Session implements Disposable {
         const reading = await readWorkspace(project, this.#paths, presentText, cache, token);
         return reading && { ...reading, project };
       };
-      const cache = (await this.#store?.read()) ?? null;
+      const isStopped = (): boolean => token.isCancellationRequested;
+      const cache = (await this.#store?.read(isStopped)) ?? null;
       const done = await read(cache).catch((error: unknown) => {
         if (cache === null) throw error;
         this.#log.debug(`What was kept cannot be used: ${describeError(error)}`);
@@ -111,7 +112,7 @@ export class Session implements Disposable {
       this.#isRead = true;
       this.#log.info(`Read ${listing.files.length} files in ${Math.round(performance.now() - start)} ms.`);
       this.#tellChange();
-      if (isNew) await this.#store?.write(project, () => token.isCancellationRequested);
+      if (isNew) await this.#store?.write(project, isStopped);
     });
   }
 
