@@ -1,6 +1,7 @@
 // Asks for one of some events, the one at the cursor first.
 import { window } from 'vscode';
 import type { ContractEvent } from '../engine/contract.ts';
+import type { Mentioned } from '../engine/features/mention-at.ts';
 import type { Services } from './services.ts';
 import type { Choice, Position } from './wizard/ask.ts';
 
@@ -16,24 +17,23 @@ const toChoice = (event: ContractEvent): Choice<ContractEvent> => ({
   value: event,
 });
 
-/** The event that the cursor stands on, if it stands on one. */
-export const eventAtCursor = ({ session }: Services): ContractEvent | null => {
+/** The events that the cursor stands on, each with its key where the cursor stands on one. */
+export const mentionedAtCursor = ({ session }: Services): readonly Mentioned[] => {
   const editor = window.activeTextEditor;
   const path = editor === undefined ? null : session.paths.pathOf(editor.document.uri);
-  if (editor === undefined || path === null) return null;
-  return (
-    session.project.mentionAt(path, editor.document.offsetAt(editor.selection.active))?.mentioned[0]?.event ?? null
-  );
+  if (editor === undefined || path === null) return [];
+  return session.project.mentionAt(path, editor.document.offsetAt(editor.selection.active))?.mentioned ?? [];
 };
 
-/** Null where the user does not choose. */
+/** Null where the user does not choose. Proposed is the one that was chosen before, else the one at the cursor. */
 export const askEvent = async (
   services: Services,
   events: readonly ContractEvent[],
   position: Position,
+  before: ContractEvent | null = null,
 ): Promise<ContractEvent | null> => {
   const choices = events.map(toChoice);
-  const near = eventAtCursor(services);
+  const near = before ?? mentionedAtCursor(services)[0]?.event;
   const given = await services.ask.pick({
     position,
     prompt: 'Which event?',

@@ -1,6 +1,7 @@
 // The commands, each id beside its function, and the one place where their errors end.
 import { commands, Disposable, type LogOutputChannel, window } from 'vscode';
 import { addEvent, addEventHere } from './add-event.ts';
+import { addField } from './add-field.ts';
 import { completeEvent } from './complete-event.ts';
 import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
@@ -16,6 +17,7 @@ type Command = (services: Services, about?: unknown) => Promise<void> | void;
 export const commandTable: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['cachibotWebSocket.addEvent', addEvent],
   ['cachibotWebSocket.addEventHere', addEventHere],
+  ['cachibotWebSocket.addField', addField],
   ['cachibotWebSocket.completeEvent', completeEvent],
   ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],

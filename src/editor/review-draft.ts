@@ -8,11 +8,11 @@ import { describePlan } from './plan-summary.ts';
 import { planChange, type Planned } from './planned.ts';
 import { reviewPlan } from './review.ts';
 import { type Services, stepContext } from './services.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { UserError } from './user-error.ts';
 import { type Draft, toRequest } from './wizard/draft.ts';
 import { reviewPosition, reviewStep } from './wizard/flow.ts';
 import { changeNames } from './wizard/names-step.ts';
-import { toRows } from './wizard/row-text.ts';
 
 /** `back`: the user wants to answer otherwise. */
 export type Outcome = { readonly kind: 'done' } | { readonly kind: 'back'; readonly draft: Draft };
@@ -37,18 +37,13 @@ const planDraft = (services: Services, draft: Draft): Thenable<Planned | Refusal
     planChange(services.session, { kind: 'add-events', events: [requestOf(services, draft)] }),
   );
 
-/** Says why it cannot be added like this; every answer but Cancel leads back. */
-const tellRefusal = async (services: Services, draft: Draft, { reason }: Refusal): Promise<'back' | 'cancel'> => {
-  const { kind } = await services.ask.pick({
-    position: reviewPosition(stepContext(services), draft),
-    prompt: 'It cannot be added like this: nothing is changed',
-    choices: [...toRows('error', reason), { label: '$(arrow-left) Back' }].map((row) => ({ ...row, value: 'back' })),
-  });
-  return kind === 'cancel' ? 'cancel' : 'back';
+const tellWhy = (services: Services, draft: Draft, { reason }: Refusal): Promise<'back' | 'cancel'> => {
+  const position = reviewPosition(stepContext(services), draft);
+  return tellRefusal(services, position, 'It cannot be added like this: nothing is changed', reason);
 };
 
 const afterRefusal = async (services: Services, draft: Draft, refusal: Refusal): Promise<Outcome> =>
-  (await tellRefusal(services, draft, refusal)) === 'back' ? { kind: 'back', draft } : done;
+  (await tellWhy(services, draft, refusal)) === 'back' ? { kind: 'back', draft } : done;
 
 export const reviewDraft = async (services: Services, draft: Draft): Promise<Outcome> => {
   await services.memory.keep(reviewStep, draft);
@@ -93,7 +88,7 @@ const rename = async (services: Services, shown: Shown): Promise<Shown | Outcome
   const planned = await planDraft(services, draft);
   if (planned.kind === 'planned') return { kind: 'shown', draft, planned };
   // The names before could be planned, so the review goes on with them.
-  return (await tellRefusal(services, draft, planned)) === 'back' ? shown : done;
+  return (await tellWhy(services, draft, planned)) === 'back' ? shown : done;
 };
 
 const apply = async (services: Services, { draft, planned }: Shown): Promise<Shown | Outcome> => {

@@ -138,6 +138,8 @@ export interface Refusal {
   readonly reason: string;
   /** Of several events that were asked for, the one that cannot be had, counted from 0. */
   readonly event?: number;
+  /** Where only a `value` lacks: how to ask for it. */
+  readonly question?: string;
 }
 
 /** Tells a refusal from what was made instead. */

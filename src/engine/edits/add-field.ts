@@ -1,33 +1,19 @@
 // Gives an event one more field, across the stack: what sends it, what says that it is sent, and where the server receives
 // it. What only a person can decide is told.
-import { toSnakeCase } from '../case.ts';
 import { type ContractEvent, type PayloadClaim, toLocation } from '../contract.ts';
+import { newFieldProblem } from '../new-field.ts';
 import { type Change, type FieldSpec, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { insertField } from '../typescript/writer.ts';
-import { fieldsProblem } from '../validate.ts';
 import { formatType } from '../wire-type.ts';
 import { ownerOf } from './claims.ts';
 import type { Draft, Step } from './draft.ts';
-import { contradictingField } from './existing-fields.ts';
 import { type FieldSubject, findField } from './find-event.ts';
 import { readInBranch } from './read-field.ts';
 import { sendFromClient } from './send-from-client.ts';
 import { sendFromServer } from './send-from-server.ts';
 
 type AddField = Extract<Change, { kind: 'add-field' }>;
-
-/** One sentence about a field that cannot be added, or null. */
-const fieldProblem = (event: ContractEvent, field: FieldSpec): string | null => {
-  const direction = event.direction === 'client-to-server' ? event.direction : 'server-to-client';
-  const problem = fieldsProblem([field], direction);
-  if (problem !== null) return problem;
-  const twin = event.payload.find(({ key }) => key !== field.key && toSnakeCase(key) === toSnakeCase(field.key));
-  if (twin !== undefined)
-    return `\`${twin.key}\` of \`${event.name}\` and \`${field.key}\` would both become \`${toSnakeCase(field.key)}\` in Python: choose another key.`;
-  const other = contradictingField(event, field);
-  return other === null ? null : `\`${event.name}\` already sends ${other}: change that one with retype-field.`;
-};
 
 /** The keys that stand before it: what may be absent comes last. */
 const neighbours = ({ payload }: ContractEvent, { key, presence }: FieldSpec): readonly string[] =>
@@ -71,7 +57,7 @@ export const addField = (input: PlanInput, change: AddField, draft: Draft): Refu
   const { field, value } = change;
   const found = findField(input, { ...change, key: field.key });
   if ('kind' in found) return found;
-  const problem = fieldProblem(found.event, field);
+  const problem = newFieldProblem(found.event, field);
   if (problem !== null) return refuse(problem);
   if (found.receiver === 'client') {
     const refusal = sendFromServer(input, found, { field, value }, draft) ?? declareAtClient(found, field, draft);

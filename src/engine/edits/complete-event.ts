@@ -2,11 +2,11 @@
 // the type that claims it, else the keys that are read.
 import type { ContractEvent, FieldRead, PayloadClaim, Protocol, Side } from '../contract.ts';
 import { toPascalCase } from '../case.ts';
+import { existingFields } from '../existing-fields.ts';
 import { type Change, type EventRequest, type FieldSpec, isRefusal, leftOpen, type Refusal } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { addEvent } from './add-event.ts';
 import type { Draft } from './draft.ts';
-import { existingFields } from './existing-fields.ts';
 import { findEvent, receiverOf } from './find-event.ts';
 
 type CompleteEvent = Extract<Change, { kind: 'complete-event' }>;

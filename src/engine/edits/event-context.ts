@@ -1,5 +1,6 @@
 // Everything that the steps of one event need to know: what was asked for, what exists, and what is proposed for the rest.
 import type { ContractEvent, Protocol } from '../contract.ts';
+import { contradiction, existingFields } from '../existing-fields.ts';
 import type { ValueFact } from '../facts.ts';
 import { lineLengthOf, isPythonSettings } from '../listing.ts';
 import { proposeNames } from '../names.ts';
@@ -8,7 +9,6 @@ import { type EventRequest, type FieldSpec, type PartNames, type Placement, type
 import type { PlanInput } from '../project.ts';
 import { fieldsProblem, nameProblem } from '../validate.ts';
 import { conflictIn } from './draft.ts';
-import { contradiction, existingFields } from './existing-fields.ts';
 import { chooseKeeping, type Keeping } from './keeping.ts';
 import { callProblem, damageProblem } from './preconditions.ts';
 

@@ -45,9 +45,13 @@ const missingValue = (input: PlanInput, { wrappers, direct }: Ways, { field, val
     );
   const calls = [...wrappers.flatMap((one) => one.calls), ...direct];
   if (!isRequired(field) || value !== null || calls.length === 0) return null;
-  return refuse(
-    `\`${field.key}\` would have to be passed at ${listed(input, calls)}: say what with --value EXPR, or make it optional, \`${field.key}?: …\`.`,
-  );
+  const places = listed(input, calls);
+  return {
+    ...refuse(
+      `\`${field.key}\` would have to be passed at ${places}: say what with --value EXPR, or make it optional, \`${field.key}?: …\`.`,
+    ),
+    question: `What is passed as \`${field.key}\` at ${places}?`,
+  };
 };
 
 /** Passes the parameter of a function at one of its calls. */

@@ -1,7 +1,7 @@
 // The fields of an event that exists already: taken over where nothing was asked, compared where something was.
-import type { ContractEvent, PayloadField } from '../contract.ts';
-import type { FieldSpec } from '../plan.ts';
-import { formatType, unionOf, type WireType, withoutNull } from '../wire-type.ts';
+import type { ContractEvent, PayloadField } from './contract.ts';
+import type { FieldSpec } from './plan.ts';
+import { formatType, unionOf, type WireType, withoutNull } from './wire-type.ts';
 
 /** A type as far as both sides can tell it: Python knows no literals, TypeScript no whole numbers. */
 const coarse = (type: WireType): WireType => {

@@ -1,0 +1,153 @@
+// The commands that change an event that is there, with a test in the user's place: what they ask, what they say at once,
+// where Back leads, and that one undo takes it all back.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addField } from '../../src/editor/add-field.ts';
+import { PlanPreview } from '../../src/editor/plan-preview.ts';
+import { removeEvent } from '../../src/editor/remove-event.ts';
+import type { Services } from '../../src/editor/services.ts';
+import type { Session } from '../../src/editor/session.ts';
+import { Memory } from '../../src/editor/wizard/memory.ts';
+import { type Reply, Script, storage } from './script.ts';
+import { allTexts, openSession, readDisk, testLog, until, uriOf } from './world.ts';
+
+const models = 'workshop/models/websocket.py';
+const service = 'workshop/services/document_processor.py';
+const types = 'frontend/src/types/index.ts';
+const handler = 'frontend/src/hooks/useWebSocket.ts';
+
+describe('changing an event', () => {
+  let session: Session;
+  let preview: PlanPreview;
+  let original: ReadonlyMap<string, string>;
+
+  before(async () => {
+    session = await openSession();
+    preview = new PlanPreview(session);
+    original = await allTexts();
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.deepEqual(await allTexts(), original);
+  });
+
+  after(() => {
+    preview.dispose();
+    session.dispose();
+  });
+
+  const run = async (
+    command: (services: Services, about?: unknown) => Promise<void>,
+    about: unknown,
+    ...replies: Reply[]
+  ): Promise<Script> => {
+    const script = new Script(replies);
+    const inBackground = (): void => undefined;
+    const memory = new Memory(storage());
+    await command({ session, preview, memory, log: testLog, inBackground, ask: script }, about);
+    assert.equal(script.isDone, true, `asked only ${script.asked.map(({ prompt }) => prompt).join(' | ')}`);
+    return script;
+  };
+
+  /** Undoes in the window, as a user does, and waits until every file has its text again. */
+  const undo = async (path: string): Promise<void> => {
+    await vscode.window.showTextDocument(uriOf(path));
+    await until(session, isOriginal, () => vscode.commands.executeCommand('undo'));
+    await Promise.all(vscode.workspace.textDocuments.map((document) => document.save()));
+  };
+
+  const isOriginal = (): boolean => [...original].every(([path, text]) => session.project.text(path) === text);
+
+  /** Puts the cursor at the mark in a file, as the menu's click does. */
+  const standAt = async (path: string, marked: string): Promise<vscode.Uri> => {
+    const editor = await vscode.window.showTextDocument(uriOf(path));
+    const start = editor.document.getText().indexOf(marked.replace('$0', ''));
+    assert.notEqual(start, -1, `${path} has no ${marked}`);
+    const position = editor.document.positionAt(start + marked.indexOf('$0'));
+    editor.selection = new vscode.Selection(position, position);
+    return editor.document.uri;
+  };
+
+  it('adds a field to an event, with what remains to do, and one undo takes it back', async () => {
+    const script = await run(addField, undefined, { choose: 'document_status' }, { enter: 'error?: string' }, 'take');
+    assert.deepEqual(
+      script.asked.map(({ title }) => title),
+      [
+        'Add Field to WebSocket Event (1/3)',
+        'Add Field to WebSocket Event: document_status',
+        'Add Field to WebSocket Event: document_status (3/3)',
+      ],
+    );
+    assert.ok(script.asked[2]?.choices.some((choice) => choice.includes('Pass `error` where it is known')));
+    assert.match(await readDisk(models), /payload\["error"\] = error/);
+    assert.match(await readDisk(service), /error=error/);
+    assert.match(await readDisk(types), /error\?: string/);
+    await undo(models);
+  });
+
+  it('says of a line at once why it cannot become a field', async () => {
+    const script = new Script([{ choose: 'document_status' }, 'cancel']);
+    const remarks: (string | undefined)[] = [];
+    const ask = {
+      pick: script.pick,
+      lines: script.lines,
+      input: (question: Parameters<Script['input']>[0]) => {
+        for (const line of ['error', 'desk_id: string', 'deskId: int', 'error?: string'])
+          remarks.push(question.check(line)?.message);
+        return script.input(question);
+      },
+    };
+    const inBackground = (): void => undefined;
+    await addField({ session, preview, memory: new Memory(storage()), log: testLog, inBackground, ask });
+    assert.match(remarks[0] ?? '', /type/);
+    assert.match(remarks[1] ?? '', /would both become `desk_id` in Python/);
+    assert.match(remarks[2] ?? '', /already sends `deskId: string`/);
+    assert.equal(remarks[3], undefined);
+  });
+
+  it('asks what is passed where a field is always there', async () => {
+    const script = await run(
+      addField,
+      undefined,
+      { choose: 'document_status' },
+      { enter: 'attempt: int' },
+      { enter: '1' },
+      'take',
+    );
+    assert.match(script.asked[2]?.prompt ?? '', /^What is passed as `attempt` at .*document_processor\.py:\d+/);
+    assert.match(await readDisk(service), /attempt=1/);
+    await undo(service);
+  });
+
+  it('asks for no event where a menu was opened on one', async () => {
+    const uri = await standAt(handler, "case 'document$0_status'");
+    const script = await run(addField, uri, 'cancel');
+    assert.equal(script.asked[0]?.title, 'Add Field to WebSocket Event: document_status');
+  });
+
+  it('proposes the event at the cursor, and asks where the menu stands on none', async () => {
+    await standAt(handler, "case 'document$0_status'");
+    assert.equal((await run(addField, undefined, 'cancel')).asked[0]?.proposed, 'document_status');
+    const uri = await standAt(handler, '$0import');
+    assert.equal((await run(addField, uri, 'cancel')).asked[0]?.prompt, 'Which event?');
+  });
+
+  it('goes back from the review to the line, and from there to the event', async () => {
+    const line = { enter: 'error?: string' };
+    const script = await run(addField, undefined, { choose: 'document_status' }, line, 'back', 'back', 'cancel');
+    assert.deepEqual(
+      script.asked.slice(3).map(({ prompt, proposed }) => [prompt.slice(0, 5), proposed]),
+      [
+        ['Field', 'error?: string'],
+        ['Which', 'document_status'],
+      ],
+    );
+  });
+
+  it('removes the event that a menu was opened on', async () => {
+    const uri = await standAt(models, 'US$0AGE = ');
+    const script = await run(removeEvent, uri, 'cancel');
+    assert.match(script.asked[0]?.title ?? '', /^Remove WebSocket Event: usage/);
+  });
+});
