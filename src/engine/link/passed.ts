@@ -6,7 +6,7 @@ import { lastName, pythonNames } from './by-name.ts';
 import { anyOf } from './gather.ts';
 import { madeOnce, madeOnceFor } from '../made-once.ts';
 import { isOpen, pythonReach } from './reach.ts';
-import { isNamed, namesOf, type Sources } from './sources.ts';
+import { isNamed, type Sources } from './sources.ts';
 
 /** A call and the file it stands in. */
 interface Call {
@@ -35,11 +35,7 @@ export const argumentOf = (
 const isIdentifier = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
 const callsOf = madeOnceFor((files: Sources['python'], name: string): readonly Call[] =>
-  files.flatMap(({ path, fact }) =>
-    namesOf(fact.imports, name).flatMap((local) =>
-      (pythonNames(fact).calls.get(local) ?? []).map((call) => ({ path, fact: call })),
-    ),
-  ),
+  files.flatMap(({ path, fact }) => (pythonNames(fact).callsOf.get(name) ?? []).map((call) => ({ path, fact: call }))),
 );
 
 export const passedIn = madeOnce((files: Sources['python']): Passed => {
@@ -71,15 +67,19 @@ export const passedIn = madeOnce((files: Sources['python']): Passed => {
     return anyOf(calls.map((call) => isGiven(call, fact, parameter, next)));
   };
 
-  return (wrapper, fact, parameter) => {
-    const calls = callsOf(files, lastName(fact.name)).filter(({ path, fact: call }) => {
+  const factoryCalls = madeOnceFor((factory: FunctionFact, wrapper: string): readonly Call[] =>
+    callsOf(files, lastName(factory.name)).filter(({ path, fact: call }) => {
       const facts = byPath.get(path);
       const isOwn = call.receiver === 'cls' && call.within?.startsWith(`${wrapper}.`) === true;
       const isOfWrapper = isOwn || (facts !== undefined && isNamed(facts.imports, call.receiver, wrapper));
       return isOfWrapper && reach(path, call.within) !== 'no';
-    });
+    }),
+  );
+
+  return (wrapper, factory, parameter) => {
+    const calls = factoryCalls(factory, wrapper);
     // Nothing that runs calls it at all: that is another fact.
     if (calls.length === 0) return 'unknown';
-    return anyOf(calls.map((call) => isGiven(call, fact, parameter, new Set())));
+    return anyOf(calls.map((call) => isGiven(call, factory, parameter, new Set())));
   };
 });

@@ -4,7 +4,7 @@ import type { FunctionFact } from '../facts.ts';
 import { lastName, pythonNames, typeScriptCalls } from './by-name.ts';
 import { anyOf } from './gather.ts';
 import { madeOnce } from '../made-once.ts';
-import { namesOf, type Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 
 /** Of a qualified Python function in a file; null is module level, which always runs. */
 export type PythonReach = (path: string, within: string | null) => Answer;
@@ -27,12 +27,9 @@ export const pythonReach = madeOnce((files: Sources['python']): PythonReach => {
 
   const callersOf = (name: string): readonly Caller[] => {
     const callers: Caller[] = [];
-    for (const { path, fact } of files) {
-      const { calls, references } = pythonNames(fact);
-      for (const local of namesOf(fact.imports, name)) {
-        for (const { within } of calls.get(local) ?? []) callers.push({ path, within });
-        for (const { within } of references.get(local) ?? []) callers.push({ path, within });
-      }
+    for (const [path, { callsOf, referencesOf }] of names) {
+      for (const { within } of callsOf.get(name) ?? []) callers.push({ path, within });
+      for (const { within } of referencesOf.get(name) ?? []) callers.push({ path, within });
     }
     return callers;
   };

@@ -36,12 +36,6 @@ export const toSources = (files: ReadonlyMap<string, FileFacts>): Sources => {
 export const localName = (imports: readonly ImportFact[], name: string): string =>
   imports.find((fact) => fact.imported === name)?.local ?? name;
 
-/** The names by which a file may call what is declared elsewhere under `name`. */
-export const namesOf = madeOnceFor((imports: readonly ImportFact[], name: string): readonly string[] => [
-  name,
-  ...imports.flatMap(({ imported, local }) => (imported === name && local !== name ? [local] : [])),
-]);
-
 const localNames = madeOnceFor(
   (imports: readonly ImportFact[], name: string): ReadonlySet<string> =>
     new Set([
