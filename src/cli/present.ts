@@ -10,17 +10,28 @@ import type { Workspace } from './workspace.ts';
 const toPatch = (workspace: Workspace, edit: FileEdit): string => {
   const before = workspace.project.text(edit.path) ?? '';
   const from = edit.isNew === true ? '/dev/null' : `a/${edit.path}`;
-  return createTwoFilesPatch(from, `b/${edit.path}`, before, applyEdits(before, edit.edits), undefined, undefined, {
+  const to = edit.isGone === true ? '/dev/null' : `b/${edit.path}`;
+  return createTwoFilesPatch(from, to, before, applyEdits(before, edit.edits), undefined, undefined, {
     context: 3,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   });
+};
+
+/** ` (1 new)` */
+const newFiles = (edits: Plan['edits']): string => {
+  const kinds: readonly (readonly [number, string])[] = [
+    [edits.filter(({ isNew }) => isNew === true).length, 'new'],
+    [edits.filter(({ isGone }) => isGone === true).length, 'deleted'],
+  ];
+  const told = kinds.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
 };
 
 const summary = ({ edits }: Plan): string =>
   `${plural(
     edits.reduce((sum, file) => sum + file.edits.length, 0),
     'edit',
-  )} in ${plural(edits.length, 'file')}`;
+  )} in ${plural(edits.length, 'file')}${newFiles(edits)}`;
 
 /**
  * The diff goes to standard output; title, notes and what to do next go to standard error. `elsewhere` is a sentence about

@@ -8,8 +8,9 @@ import { toAbsolute, type Workspace } from './workspace.ts';
 interface Step {
   readonly path: string;
   readonly temporary: string;
+  /** Null where there is no file. */
   readonly before: string | null;
-  readonly after: string;
+  readonly after: string | null;
 }
 
 const isWritable = (path: string): boolean => {
@@ -36,7 +37,7 @@ const toStep = (workspace: Workspace, edit: FileEdit): Step => {
     path,
     temporary: `${path}.cachibot-ws-${process.pid}`,
     before: planned,
-    after: applyEdits(planned ?? '', edit.edits),
+    after: edit.isGone === true ? null : applyEdits(planned ?? '', edit.edits),
   };
 };
 
@@ -54,10 +55,12 @@ export const writePlan = (workspace: Workspace, plan: Plan): void => {
   try {
     for (const { path, temporary, after, before } of steps) {
       const mode = before === null ? 0o644 : statSync(path).mode;
-      writeFileSync(temporary, after, { mode });
+      if (after !== null) writeFileSync(temporary, after, { mode });
     }
-    for (const step of steps) {
-      renameSync(step.temporary, step.path);
+    // What is deleted goes last, so that a failure before has nothing to bring back.
+    for (const step of [...steps].sort((a, b) => Number(a.after === null) - Number(b.after === null))) {
+      if (step.after === null) rmSync(step.path);
+      else renameSync(step.temporary, step.path);
       renamed.push(step);
     }
   } catch (error) {

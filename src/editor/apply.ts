@@ -40,10 +40,11 @@ const refuseReadOnly = async (paths: WorkspacePaths, { files }: Planned): Promis
 
 export const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Pick<Planned, 'files'>): WorkspaceEdit => {
   const result = new WorkspaceEdit();
-  for (const { edit, before } of files) {
+  for (const { edit, before, after } of files) {
     const uri = paths.uriOf(edit.path);
-    if (edit.isNew === true) result.createFile(uri, { overwrite: false });
-    for (const { range, text } of edit.edits) result.replace(uri, toRangeIn(before, range), text);
+    if (edit.isNew === true) result.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(after) });
+    else if (edit.isGone === true) result.deleteFile(uri);
+    else for (const { range, text } of edit.edits) result.replace(uri, toRangeIn(before, range), text);
   }
   return result;
 };

@@ -27,5 +27,7 @@ const describeEdits = (edits: readonly TextEdit[]): string => {
 export const describePlan = ({ edits }: Plan): string =>
   `${describeEdits(edits.flatMap((file) => file.edits))} in ${count(edits.length, 'file')}`;
 
-export const describeFile = ({ edits, isNew }: FileEdit): string =>
-  isNew === true ? 'new file' : describeEdits(edits);
+export const describeFile = ({ edits, isNew, isGone }: FileEdit): string => {
+  if (isNew === true) return 'new file';
+  return isGone === true ? 'deleted' : describeEdits(edits);
+};

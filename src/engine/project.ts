@@ -25,6 +25,8 @@ export interface PlanInput {
   readonly read: (path: string) => string | undefined;
   /** The paths of all texts, those that hold nothing of a protocol too. */
   readonly paths: readonly string[];
+  /** Those of them that an earlier change of the same plan makes. */
+  readonly created?: readonly string[];
   /** Reads texts as the project would, to judge the result before anybody sees it. */
   readonly preview: (texts: ReadonlyMap<string, string>) => Preview;
 }

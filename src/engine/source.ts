@@ -18,11 +18,12 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** All edits to one file, in the order of their ranges, none overlapping. `isNew` creates the file. */
+/** All edits to one file, in the order of their ranges, none overlapping. `isNew` creates the file, `isGone` deletes it. */
 export interface FileEdit {
   readonly path: string;
   readonly edits: readonly TextEdit[];
   readonly isNew?: boolean;
+  readonly isGone?: boolean;
 }
 
 /** A position as people and reports count it: line and column from 1, columns in UTF-16 units. */

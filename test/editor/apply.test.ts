@@ -43,8 +43,8 @@ describe('apply', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  const plan = async (): Promise<Planned> => {
-    const planned = await planChange(session, change);
+  const plan = async (wanted: Change = change): Promise<Planned> => {
+    const planned = await planChange(session, wanted);
     assert.ok(planned.kind === 'planned', planned.kind === 'refused' ? planned.reason : '');
     assert.ok(planned.files.length > 3);
     return planned;
@@ -56,6 +56,33 @@ describe('apply', () => {
     assert.equal(applied.kind, 'applied');
     for (const { edit, after } of planned.files) assert.equal(await readDisk(edit.path), after);
     await undoPlan(session, planned);
+    assert.deepEqual(await allTexts(), original);
+  });
+
+  it('makes a new file and deletes it, and one undo takes each back', async () => {
+    const store = 'frontend/src/stores/uploads.ts';
+    const inStore: Change = {
+      ...change,
+      events: change.events.map((event) => ({ ...event, delivery: 'none', store: `new:${store}` })),
+    };
+    const adding = await plan(inStore);
+    await until(
+      session,
+      () => session.project.text(store) !== undefined,
+      async () => assert.equal((await applyPlan(session, adding)).kind, 'applied'),
+    );
+    const added = await allTexts();
+    assert.match(added.get(store) ?? '', /useUploadsStore/);
+    const removing = await plan({ kind: 'remove-event', protocol: null, name: 'file_upload_progress' });
+    await until(
+      session,
+      () => session.project.text(store) === undefined,
+      async () => assert.equal((await applyPlan(session, removing)).kind, 'applied'),
+    );
+    assert.deepEqual(await allTexts(), original);
+    await undoPlan(session, removing);
+    assert.deepEqual(await allTexts(), added);
+    await undoPlan(session, adding);
     assert.deepEqual(await allTexts(), original);
   });
 

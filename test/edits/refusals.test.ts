@@ -25,7 +25,9 @@ const refusalOf = async (texts: Texts, request: EventRequest): Promise<string> =
 
 const changedFiles = async ({ world, request }: Case): Promise<readonly string[]> => {
   const result = await add(world.texts, request);
-  return result.kind === 'plan' ? result.plan.edits.map(({ path }) => path) : assert.fail(result.reason);
+  return result.kind === 'plan'
+    ? result.plan.edits.filter(({ isNew }) => isNew !== true).map(({ path }) => path)
+    : assert.fail(result.reason);
 };
 
 describe('a plan that cannot be made', function () {

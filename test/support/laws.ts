@@ -21,9 +21,8 @@ const isPython = (path: string): boolean => path.endsWith('.py');
 
 const onlyInserts = (texts: Texts, plan: Plan): void => {
   for (const { path, edits, isNew } of plan.edits) {
-    assert.notEqual(isNew, true, `${path} is new`);
-    const before = texts.get(path);
-    assert.ok(before !== undefined, `${path} is unknown`);
+    const before = texts.get(path) ?? '';
+    assert.equal(isNew === true, !texts.has(path), `${path} is there or not`);
     let done = 0;
     for (const { range, text } of edits) {
       assert.equal(range.start, range.end, `${path} loses ${before.slice(range.start, range.end)}`);
@@ -33,12 +32,24 @@ const onlyInserts = (texts: Texts, plan: Plan): void => {
   }
 };
 
+const foreignIn = (path: string, before: string, text: string): readonly string[] => {
+  const features = isPython(path) ? pythonFeatures : typeScriptFeatures;
+  return foreignFeatures(features(before), features(text));
+};
+
 const keepsStyle = (texts: Texts, after: Texts): void => {
   for (const [path, text] of after) {
-    const before = texts.get(path) ?? '';
+    const before = texts.get(path);
     if (text === before) continue;
-    const features = isPython(path) ? pythonFeatures : typeScriptFeatures;
-    assert.deepEqual(foreignFeatures(features(before), features(text)), [], path);
+    if (before !== undefined) assert.deepEqual(foreignIn(path, before, text), [], path);
+    // A new file takes the style of a store or a hook that is there.
+    const models = [...texts].filter(([one]) => /\/(stores|hooks)\//.test(one));
+    const foreign = models.map(([, model]) => foreignIn(path, model, text));
+    if (before === undefined)
+      assert.ok(
+        foreign.some((one) => one.length === 0),
+        `${path}: ${foreign.join(' or ')}`,
+      );
   }
 };
 
@@ -133,6 +144,7 @@ const goWithoutTrace = async ({ shape, texts }: World, after: Texts, requests: r
     isBare && path === pathsOf(shape).models ? withoutGroups(text) : text;
   for (const [path, text] of texts)
     assert.equal(seen(path, restored.get(path) ?? ''), seen(path, text), `${path} is not as it was`);
+  assert.deepEqual([...restored.keys()].sort(), [...texts.keys()].sort(), 'other files are there');
 };
 
 /** One case under all the laws. */
@@ -161,6 +173,7 @@ export const checkCompleting = async ({ world: { texts }, request }: Case): Prom
   const after = withPlan(texts, plan);
   for (const { path } of plan.edits) {
     const partial = new Map([...after, [path, texts.get(path) ?? '']]);
+    if (!texts.has(path)) partial.delete(path);
     const completed = withPlan(partial, await planOf(partial, request));
     for (const [one, text] of after) assert.equal(completed.get(one), text, `${one}, completing ${path}`);
   }

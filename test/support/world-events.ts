@@ -108,7 +108,8 @@ const deliveriesOf = (shape: Shape): readonly Delivery[] => {
 const isKey = ({ presence, type }: FieldSpec): boolean =>
   presence === 'always' && (type.kind === 'string' || type.kind === 'int' || type.kind === 'literal');
 
-type Kept = Pick<EventRequest, 'fields' | 'recipe' | 'recipeKey' | 'names' | 'map'>;
+type Kept = Pick<EventRequest, 'fields' | 'recipe' | 'recipeKey' | 'names' | 'map'> &
+  Partial<Pick<EventRequest, 'store'>>;
 
 const boatId: FieldSpec = {
   key: 'boatId',
@@ -139,11 +140,20 @@ const calling = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[
   ];
 };
 
+/** A store in a file of its own, which an event can have even where no other is. */
+const inNewStore = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+  const folder = store === null ? 'web/src/api' : 'web/src/stores';
+  const made = { fields, names: {}, store: `new:${folder}/tides.ts` };
+  const keyed = fields.filter(isKey).map(({ key }) => ({ ...made, recipe: 'upsert' as const, recipeKey: key }));
+  const unkeyed = (['replace', 'append'] as const).map((recipe) => ({ ...made, recipe, recipeKey: null }));
+  return fields.length === 0 ? [] : [...keyed, ...unkeyed];
+};
+
 const keepingOf = (shape: Shape, fields: readonly FieldSpec[]): fc.Arbitrary<Kept> => {
   const keyed = fields.filter(isKey).map(({ key }) => ({ recipe: 'upsert' as const, recipeKey: key }));
   const other = (recipe: Recipe | null) => ({ recipe, recipeKey: null });
   const own = (keeping: Pick<EventRequest, 'recipe' | 'recipeKey'>): Kept => ({ ...keeping, fields, names: {} });
-  const others = [...aboutBoats(shape, fields), ...calling(shape, fields)];
+  const others = [...aboutBoats(shape, fields), ...calling(shape, fields), ...inNewStore(shape, fields)];
   if (shape.store === null || fields.length === 0) return fc.constantFrom(own(other('none')), ...others);
   const free = [other('replace'), other('append'), other('none'), other(null), ...keyed];
   return fc.constantFrom(...free.map(own), ...others);

@@ -47,6 +47,10 @@ export const planFor = (texts: Texts, change: Change): Promise<PlanResult> => pr
 
 export const withPlan = (texts: Texts, plan: Plan): Texts => {
   const changed = new Map(texts);
-  for (const { path, edits } of plan.edits) changed.set(path, applyEdits(texts.get(path) ?? '', edits));
+  for (const { path, edits, isNew, isGone } of plan.edits) {
+    if ((isNew === true) !== !texts.has(path)) throw new Error(`${path} is new, and is not`);
+    if (isGone === true) changed.delete(path);
+    else changed.set(path, applyEdits(texts.get(path) ?? '', edits));
+  }
   return changed;
 };

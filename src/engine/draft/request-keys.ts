@@ -121,7 +121,7 @@ export const requestKeys: readonly RequestKey[] = [
     ({ emitIn }) => emitIn,
   ),
   textKey(
-    { name: 'store', takes: 'NAME', meaning: 'the store that keeps it' },
+    { name: 'store', takes: 'NAME', meaning: 'the store that keeps it, or new:FILE for one in a file of its own' },
     (asked, store) => ({ ...asked, store }),
     ({ store }) => store,
   ),

@@ -2,12 +2,15 @@
 import type { Plan, PlanResult, Refusal, Written } from '../plan.ts';
 import { isRefusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
+import type { FileEdit } from '../source.ts';
 import { PieceTable } from './piece-table.ts';
 
 /** One part's work on one file. */
 export interface Step {
   readonly path: string;
   readonly write: (text: string) => Written;
+  /** The whole text of a file that is not there yet. */
+  readonly create?: () => string;
 }
 
 const conflictMark = /^(<{7}|>{7}|={7})( |\r?$)/m;
@@ -24,27 +27,58 @@ export const conflictIn = ({ contract, read }: PlanInput): Refusal | null => {
 export const asLeft = (input: PlanInput, draft: Draft, contract: PlanInput['contract']): PlanInput => ({
   ...input,
   contract,
-  read: (path) => (input.read(path) === undefined ? undefined : draft.text(path)),
+  read: (path) => draft.read(path),
+  paths: [...input.paths, ...draft.created()],
+  created: draft.created(),
 });
 
 export class Draft {
   readonly #input: PlanInput;
   #tables = new Map<string, PieceTable>();
   #notes: readonly string[] = [];
+  #dropped: ReadonlySet<string> = new Set();
 
   constructor(input: PlanInput) {
     this.#input = input;
   }
 
-  /** The text of a file as it would be now. */
+  /** The text of a file as it would be now; undefined where there is none. */
+  read(path: string): string | undefined {
+    return this.#tables.get(path)?.text ?? this.#input.read(path);
+  }
+
   text(path: string): string {
-    return this.#tables.get(path)?.text ?? this.#input.read(path) ?? '';
+    return this.read(path) ?? '';
+  }
+
+  /** The files that would be new. */
+  created(): readonly string[] {
+    return [...this.#tables.keys()].filter((path) => this.#input.read(path) === undefined);
+  }
+
+  /** Deletes a file. */
+  drop(path: string): void {
+    const original = this.#input.read(path);
+    if (original === undefined) {
+      this.#tables.delete(path);
+      return;
+    }
+    const table = new PieceTable(original);
+    table.apply([{ range: { start: 0, end: original.length }, text: '' }]);
+    this.#tables.set(path, table);
+    this.#dropped = new Set([...this.#dropped, path]);
   }
 
   /** Does one step, or says why it cannot be done. */
-  take({ path, write }: Step): Refusal | null {
-    const original = this.#input.read(path);
-    if (original === undefined) return refuse(`${path} cannot be read: save it and try again.`);
+  take({ path, write, create }: Step): Refusal | null {
+    const original = this.#input.read(path) ?? (this.#tables.has(path) ? '' : undefined);
+    if (original === undefined) {
+      if (create === undefined) return refuse(`${path} cannot be read: save it and try again.`);
+      const table = new PieceTable('');
+      table.apply([{ range: { start: 0, end: 0 }, text: create() }]);
+      this.#tables.set(path, table);
+      return null;
+    }
     if (conflictMark.test(original)) return inConflict(path);
     const result = write(this.text(path));
     if (result.kind === 'refused') return conflictIn(this.#input) ?? refuse(`${path}: ${result.reason}`);
@@ -66,9 +100,10 @@ export class Draft {
 
   /** Works on the draft; where that is refused, the draft is as it was before. */
   attempt<Result>(work: () => Refusal | Result): Refusal | Result {
-    const [tables, notes] = [new Map([...this.#tables].map(([path, table]) => [path, table.copy()])), this.#notes];
+    const tables = new Map([...this.#tables].map(([path, table]) => [path, table.copy()]));
+    const [notes, dropped] = [this.#notes, this.#dropped];
     const result = work();
-    if (isRefusal(result)) [this.#tables, this.#notes] = [tables, notes];
+    if (isRefusal(result)) [this.#tables, this.#notes, this.#dropped] = [tables, notes, dropped];
     return result;
   }
 
@@ -88,8 +123,14 @@ export class Draft {
   }
 
   finish(title: string): PlanResult {
-    const edits = [...this.#tables]
-      .map(([path, table]) => ({ path, edits: table.edits() }))
+    const created = new Set(this.created());
+    const edits: readonly FileEdit[] = [...this.#tables]
+      .map(([path, table]) => ({
+        path,
+        edits: table.edits(),
+        ...(created.has(path) ? { isNew: true } : {}),
+        ...(this.#dropped.has(path) ? { isGone: true } : {}),
+      }))
       .filter((file) => file.edits.length > 0)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const plan: Plan = { title, edits, notes: this.#notes };

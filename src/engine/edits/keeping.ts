@@ -7,22 +7,30 @@ import type { StoreUpdate } from '../typescript/writer.ts';
 import { type ActionCall, type Argument, callAction, findAction } from './call-action.ts';
 import { conflictIn } from './draft.ts';
 import { findStore, type KeepingRequest } from './keeping-request.ts';
+import { isNewStore, type NewStore, toNewStore } from './new-store.ts';
 import { chooseKept, type KeptState } from './kept-state.ts';
 
 /** What the handler calls, and what is written into the store for it. */
 export interface Keeping extends ActionCall {
   /** Null where the action is there already. */
   readonly written: { readonly state: KeptState; readonly update: StoreUpdate } | null;
+  /** The file whose style a store takes that is to be written; null for a store that is there. */
+  readonly model: string | null;
 }
 
 /** The stores that may keep the event, best first. */
-const candidateStores = ({ input, protocol, request }: KeepingRequest): readonly At<StoreFact>[] | Refusal => {
+const candidateStores = (asked: KeepingRequest): readonly (At<StoreFact> | NewStore)[] | Refusal => {
+  const { input, protocol, request } = asked;
   const ranked: readonly ReachedStore[] = rankStores(protocol, request);
   if (request.store === null) {
     if (ranked.length > 0) return ranked;
     return refuse(
       `No store is reached by the handler of ${protocol.id}: say which one keeps the event, or --update none.`,
     );
+  }
+  if (isNewStore(request.store)) {
+    const made = toNewStore(asked, request.store);
+    return isRefusal(made) ? made : [made];
   }
   const reached = ranked.map(({ fact }) => fact.hook).join(', ');
   const instead = reached === '' ? 'the handler reaches none, so leave it out' : `use one of ${reached}`;
@@ -68,7 +76,8 @@ const firstOf = (asked: KeepingRequest, recipe: Exclude<Recipe, 'none'>, key: Fi
         recipe === 'remove' && key !== null
           ? { kind: 'field', field: key }
           : { kind: 'payload', fields: asked.request.fields };
-      return { store, action: asked.names.action, arguments: [given], written: kept };
+      const model = 'model' in store ? store.model : null;
+      return { store, action: asked.names.action, arguments: [given], written: kept, model };
     }
     refusal ??= kept;
   }
@@ -81,7 +90,7 @@ const chooseExisting = (asked: KeepingRequest): Keeping | Refusal | null => {
   const found = request.recipe === null ? findAction(asked) : null;
   if (found !== null) {
     const call = callAction(asked, found);
-    return isRefusal(call) ? call : { ...call, written: null };
+    return isRefusal(call) ? call : { ...call, written: null, model: null };
   }
   if (request.map === undefined || request.map.length === 0) return null;
   if (request.names.action === undefined)
@@ -115,6 +124,8 @@ export const chooseKeeping = (asked: KeepingRequest): Keeping | Refusal | null =
   if (recipe === 'none') return null;
   if (request.fields.length === 0)
     return refuse(`\`${request.name}\` carries no field, so a store has nothing to keep: use --update none.`);
+  if (recipe === 'remove' && isNewStore(request.store))
+    return refuse('A new store holds nothing yet that could be removed: name the store that does, with --store.');
   if (recipe !== 'upsert' && recipe !== 'remove') return unlessHidden(asked, firstOf(asked, recipe, null));
   const key = chooseKey(recipe, request.recipeKey ?? proposed.key, request.fields);
   return isRefusal(key) ? key : unlessHidden(asked, firstOf(asked, recipe, key));

@@ -3,6 +3,7 @@ import type { At } from '../contract.ts';
 import type { Refusal } from '../plan.ts';
 import type { StoreFact } from '../store-facts.ts';
 import {
+  isLoneStore,
   removeCallback,
   removeHandlerCase,
   removeInterface,
@@ -13,7 +14,7 @@ import {
 } from '../typescript/writer.ts';
 import type { Step } from './draft.ts';
 import type { Removal } from './remove-event.ts';
-import { takeIfUnused } from './uses.ts';
+import { takeIfUnused, usesOf } from './uses.ts';
 
 const importStep = (path: string, name: string): Step => ({
   path,
@@ -56,6 +57,10 @@ const sendSteps = ({ protocol, names }: Removal): readonly Step[] => {
   ];
 };
 
+/** Whether no other file names it. */
+const isUnused = ({ input, draft }: Removal, path: string, name: string): boolean =>
+  usesOf(input, draft, name).every((one) => one === path);
+
 /** The action that `add` makes, and the state where the action keeps payloads of this event alone. */
 const removeAction = (removal: Removal, { path, fact }: At<StoreFact>, action: string): Refusal | null => {
   const { input, draft, names } = removal;
@@ -63,6 +68,10 @@ const removeAction = (removal: Removal, { path, fact }: At<StoreFact>, action: s
   const own = { hook: fact.hook, stateType: fact.stateType, state: names.state, action };
   const isOwn = fact.actions.find(({ name }) => name === action)?.sets.includes(names.state) === true;
   const keeps = isOwn && fact.state.some(({ name }) => name === names.state);
+  if (keeps && isLoneStore(draft.text(path), own) && isUnused(removal, path, fact.hook)) {
+    draft.drop(path);
+    return null;
+  }
   const step = { path, write: (text: string) => removeStoreState(text, keeps ? own : { ...own, state: '' }) };
   return (
     takeIfUnused(input, draft, step, keeps ? [action, names.state] : [action]) ??

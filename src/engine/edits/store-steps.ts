@@ -2,7 +2,7 @@
 import { toCamelCase } from '../case.ts';
 import { typeScriptWords } from '../names.ts';
 import { type FieldSpec, refuse } from '../plan.ts';
-import { insertNamedImport, insertStoreState, isIdentifier, writeType } from '../typescript/writer.ts';
+import { insertNamedImport, insertStoreState, isIdentifier, newStoreText, writeType } from '../typescript/writer.ts';
 import type { Step } from './draft.ts';
 import type { EventContext } from './event-context.ts';
 import { toSpecifier } from './modules.ts';
@@ -26,7 +26,7 @@ export const storeSteps = (context: EventContext): readonly Step[] => {
   const { keeping, names } = context;
   const written = keeping?.written ?? null;
   if (keeping === null || written === null) return [];
-  const { store, action } = keeping;
+  const { store, action, model } = keeping;
   const [given] = keeping.arguments;
   const passes = given?.kind === 'field' ? given.field : null;
   const { state, update } = written;
@@ -48,7 +48,11 @@ export const storeSteps = (context: EventContext): readonly Step[] => {
     },
   };
   return [
-    { path: store.path, write: (text) => insertStoreState(text, spec) },
+    {
+      path: store.path,
+      write: (text) => insertStoreState(text, spec),
+      ...(model === null ? {} : { create: () => newStoreText(context.input.read(model) ?? '', spec) }),
+    },
     ...(passes === null ? payloadImport(context, store.path) : []),
   ];
 };

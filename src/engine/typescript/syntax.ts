@@ -32,7 +32,8 @@ const withFile = <T>(text: string, extension: string, use: (file: SourceFile) =>
 };
 
 const byteOrderMark = '\uFEFF';
-const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
+/** The compiler drops a byte order mark, so it is asked without. */
+export const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 const extensionOf = (path: string): string => /\.[cm]?[jt]sx?$/.exec(path)?.[0] ?? '.ts';
 

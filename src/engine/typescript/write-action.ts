@@ -6,7 +6,8 @@ import { isIdentifier, writeKey } from './write-type.ts';
 import { type StoreActionSpec, type StoreUpdate } from './write-store.ts';
 
 export interface ActionPlace {
-  readonly object: ObjectLiteralExpression;
+  /** Where its neighbours stand; null where it has none. */
+  readonly object: ObjectLiteralExpression | null;
   /** The function that sets state. */
   readonly set: string;
   readonly indent: string;
@@ -16,7 +17,7 @@ export interface ActionPlace {
 /** What the actions of this store call the state they are given, most often; never the name of the parameter. */
 const stateParameter = ({ object, set }: ActionPlace, taken: string): string => {
   const counts = new Map<string, number>();
-  for (const call of object.getDescendantsOfKind(SyntaxKind.CallExpression)) {
+  for (const call of object?.getDescendantsOfKind(SyntaxKind.CallExpression) ?? []) {
     const [updater] = call.getArguments();
     if (call.getExpression().getText() !== set || !Node.isArrowFunction(updater)) continue;
     const name = updater.getParameters()[0]?.getNameNode();

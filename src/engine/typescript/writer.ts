@@ -7,6 +7,7 @@ export {
   removeHandlerCase,
 } from './write-handler-case.ts';
 export { insertInterface, type InterfaceSpec, removeInterface } from './write-interface.ts';
+export { holdsState, isLoneStore, newStoreText } from './write-new-store.ts';
 export { removeStoreState, type StoreStateName } from './remove-store.ts';
 export { insertStoreState, type StoreActionSpec, type StoreStateSpec, type StoreUpdate } from './write-store.ts';
 export {
