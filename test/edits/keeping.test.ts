@@ -1,8 +1,9 @@
 // What a store does with a new event: keeps the last payload, all of them, or one for each key, and removes by a key.
 import assert from 'node:assert/strict';
 import type { EventRequest } from '../../src/engine/plan.ts';
-import { bakery } from '../support/bakery.ts';
+import { bakery, bakeryWith } from '../support/bakery.ts';
 import { refusal, requestFor, textAfter } from '../support/keeping.ts';
+import { planFor, withPlan } from '../support/worlds.ts';
 
 /** A store that holds trays, its state and the types of its things as told. */
 const storeWith = (state: string, types: string): string => `import { create } from 'zustand'
@@ -115,5 +116,40 @@ describe('what a store removes by a key', () => {
       await refusal(trays, { ...gone, recipeKey: 'pan' }),
       /`pan` is no field of the event: remove by one of trayId, why/,
     );
+  });
+});
+
+describe('a store', () => {
+  const lids = (body: string): ReadonlyMap<string, string> =>
+    new Map([...bakeryWith(), ['web/src/stores/lids.ts', `import { create } from 'zustand'\n\n${body}`]]);
+  const request = requestFor('lid_shut', ['lidId: string'], { store: 'useLidStore' });
+
+  it('is found where no handler leads to it yet', async () => {
+    const texts = lids(
+      'interface LidState {\n  lids: string[]\n  open: () => void\n}\n\nexport const useLidStore = create<LidState>((set) => ({\n  lids: [],\n  open: () => set({ lids: [] }),\n}))\n',
+    );
+    const result = await planFor(texts, { kind: 'add-events', events: [request] });
+    if (result.kind === 'refused') assert.fail(result.reason);
+    const after = withPlan(texts, result.plan);
+    assert.match(after.get('web/src/stores/lids.ts') ?? '', /lidShut: Record<string, LidShutPayload>/);
+    assert.match(after.get('web/src/hooks/useOven.ts') ?? '', /from '\.\.\/stores\/lids'/);
+    assert.match(after.get('web/src/hooks/useOven.ts') ?? '', /useLidStore\.getState\(\)\.setLidShut\(payload\)/);
+  });
+
+  it('is refused where its state is combined or put together from parts', async () => {
+    for (const body of [
+      'export const useLidStore = create(combine({ lids: [] }, (set) => ({ open: () => set({ lids: [] }) })))\n',
+      'export const useLidStore = create<LidState>()(lidSlice)\n',
+    ]) {
+      const result = await planFor(lids(body), { kind: 'add-events', events: [request] });
+      assert.match(
+        result.kind === 'refused' ? result.reason : '',
+        /`useLidStore` of web\/src\/stores\/lids\.ts is not made of one object of state and actions/,
+      );
+    }
+  });
+
+  it('is refused where nothing is called so', async () => {
+    assert.match(await refusal(bakery.store, request), /`useLidStore` is no store here: use one of useLoafStore/);
   });
 });

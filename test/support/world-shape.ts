@@ -53,6 +53,9 @@ export interface StoreShape {
   readonly hasSections: boolean;
   /** What it holds boats in, if anything: a state that no event is named after. */
   readonly boats: 'none' | 'list' | 'record';
+  /** How the type of its state is declared. */
+  readonly typed: 'interface' | 'alias' | 'parts';
+  readonly wrapper: 'none' | 'devtools' | 'immer';
 }
 
 export interface Shape {
@@ -156,6 +159,8 @@ const stores: fc.Arbitrary<StoreShape> = fc.record({
   isBlock: fc.boolean(),
   hasSections: fc.boolean(),
   boats: fc.constantFrom('none', 'list', 'record'),
+  typed: fc.constantFrom('interface', 'interface', 'alias', 'parts'),
+  wrapper: fc.constantFrom('none', 'none', 'devtools', 'immer'),
 });
 
 const withPrefix = ({ name, fields }: KnownEvent, flavour: Flavour): KnownEvent => ({

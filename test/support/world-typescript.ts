@@ -111,23 +111,43 @@ const boatsType = { none: '', list: 'Boat[]', record: 'Record<string, Boat>' } a
 
 const boatInterface = 'interface Boat {\n  boatId: string¶\n}';
 
-const stateInterface = (shape: Shape, kept: readonly KnownEvent[], sections: readonly [string, string]): string => {
+const declared = (
+  shape: Shape,
+  values: readonly string[],
+  actions: readonly string[],
+  gap: readonly string[],
+): string => {
   const { state } = namesOf(shape);
+  const all = [...values, ...gap, ...actions].join('\n');
+  switch (shape.store?.typed) {
+    case 'alias':
+      return `type ${state} = {\n${all}\n}§`;
+    case 'parts': {
+      const parts = `type ${state}Values = {\n${values.join('\n')}\n}§\n\ntype ${state}Actions = {\n${actions.join('\n')}\n}§`;
+      return `${parts}\n\ntype ${state} = ${state}Values & ${state}Actions§`;
+    }
+    default:
+      return `interface ${state} {\n${all}\n}`;
+  }
+};
+
+const stateInterface = (shape: Shape, kept: readonly KnownEvent[], sections: readonly [string, string]): string => {
   const boats = boatsType[shape.store?.boats ?? 'none'];
-  return [
-    ...(boats === '' ? [] : [`${boatInterface}\n`]),
-    `interface ${state} {`,
+  const values = [
     ...(sections[0] === '' ? [] : [`  ${sections[0]}`]),
     '  isOpen: boolean¶',
     ...(boats === '' ? [] : [`  boats: ${boats}¶`]),
     ...kept.map((event) => `  ${stateName(shape, event)}: ${payloadName(event)} | null¶`),
-    ...(sections[1] === '' ? [] : ['', `  ${sections[1]}`]),
+  ];
+  const actions = [
+    ...(sections[1] === '' ? [] : [`  ${sections[1]}`]),
     '  setOpen: (isOpen: boolean) => void¶',
     ...(boats === '' ? [] : [`  setBoats: (boats: ${boats}) => void¶`]),
     ...kept.map((event) => `  ${actionName(shape, event)}: (payload: ${payloadName(event)}) => void¶`),
     ...(shape.store?.hasGet === true ? ['  isClosed: () => boolean¶'] : []),
-    '}',
-  ].join('\n');
+  ];
+  const types = declared(shape, values, actions, sections[1] === '' ? [] : ['']);
+  return boats === '' ? types : `${boatInterface}\n\n${types}`;
 };
 
 /** The function that makes the state, its object two blanks in. */
@@ -160,10 +180,11 @@ const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, 
 const writeStore = (shape: Shape): string | null => {
   const { lower, store, state } = namesOf(shape);
   if (shape.store === null) return null;
-  const { form, persist, hasSections } = shape.store;
+  const { form, persist, hasSections, wrapper: middleware } = shape.store;
   const kept = keptEvents(shape);
   const sections = hasSections ? (['// State', '// Actions'] as const) : (['', ''] as const);
-  const made = creator(shape, kept, sections);
+  const inner = creator(shape, kept, sections);
+  const made = middleware === 'none' ? inner : `${middleware}(${inner})`;
   const start = form === 'curried' ? `create<${state}>()(` : `create<${state}>(`;
   const partialize = persist === 'partial' ? '\n      partialize: (state) => ({ isOpen: state.isOpen }),' : '';
   const options = `{\n      name: 'harbour-${lower}',${partialize}`.replace(/,$/, '°\n    }');
@@ -174,6 +195,7 @@ const writeStore = (shape: Shape): string | null => {
   const imports = [
     importOf(shape, ['create'], 'zustand', false),
     ...(persist === 'none' ? [] : [importOf(shape, ['persist'], 'zustand/middleware', false)]),
+    ...(middleware === 'none' ? [] : [importOf(shape, [middleware], `zustand/middleware/${middleware}`, false)]),
     ...(kept.length === 0 ? [] : [importOf(shape, kept.map(payloadName), `../types/${lower}`, true)]),
   ];
   return [

@@ -59,6 +59,8 @@ const instead = ({ name }: ParameterFact): string => `map it to another field wi
 
 const fromField = (call: Call, parameter: ParameterFact, field: FieldSpec): Argument | Refusal => {
   if (takesField(toDeclared(parameter), field)) return { kind: 'field', field };
+  if (parameter.typeText === null)
+    return refuse(`Nothing tells what \`${parameter.name}\` of ${nameOf(call)} is: give it a type first.`);
   const isOnlyAbsent = takesField({ ...toDeclared(parameter), isOptional: true }, field);
   const reason = isOnlyAbsent ? `\`${field.key}\` may be absent` : `\`${field.key}\` of the event does not fit`;
   return refuse(`${nameOf(call)} takes \`${tell(parameter)}\`, but ${reason}: ${instead(parameter)}.`);

@@ -4,7 +4,7 @@ import { writeType } from '../typescript/writer.ts';
 import type { WireType } from '../wire-type.ts';
 
 export interface DeclaredType {
-  /** Null where nothing is written: it takes anything. */
+  /** Null where nothing is written: then it cannot be told what it takes. */
   readonly typeText: string | null;
   readonly type: WireType;
   /** It may be left out. */
@@ -41,10 +41,11 @@ const takesAll = (declared: WireType, given: WireType): boolean =>
 
 /** Whether values of this type may stand where the declared one is asked for; presence is another question. */
 export const takesType = ({ typeText, type }: Pick<DeclaredType, 'typeText' | 'type'>, given: WireType): boolean => {
-  if (typeText === null || isAnything(typeText) || compact(typeText) === compact(writeType(given))) return true;
+  if (typeText === null) return false;
+  if (isAnything(typeText) || compact(typeText) === compact(writeType(given))) return true;
   return takesAll(type, given);
 };
 
 /** Whether a field may stand where the declared thing is asked for. */
 export const takesField = (declared: DeclaredType, { type, presence }: FieldSpec): boolean =>
-  takesType(declared, type) && (declared.isOptional || presence === 'always' || isAnything(declared.typeText ?? 'any'));
+  takesType(declared, type) && (declared.isOptional || presence === 'always' || isAnything(declared.typeText ?? ''));

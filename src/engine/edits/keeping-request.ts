@@ -1,6 +1,7 @@
 // What is asked of the client for one event, before all of it is known to be possible, and what there is to answer it with.
 import type { At, Protocol } from '../contract.ts';
-import type { TypeFact } from '../facts.ts';
+import type { FileFacts, TypeFact } from '../facts.ts';
+import { isTestPath, languageOf } from '../paths.ts';
 import type { EventRequest, PartNames } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { StoreFact } from '../store-facts.ts';
@@ -16,9 +17,27 @@ export interface KeepingRequest {
   readonly names: PartNames;
 }
 
-export const findStore = ({ contract }: PlanInput, hook: string): At<StoreFact> | null => {
-  for (const [path, facts] of contract.files) {
-    const fact = facts.language === 'typescript' ? facts.stores.find((store) => store.hook === hook) : undefined;
+const storeIn = (facts: FileFacts | undefined, hook: string): StoreFact | undefined =>
+  facts?.language === 'typescript' ? facts.stores.find((store) => store.hook === hook) : undefined;
+
+/** Where a hook is declared that no handler leads to, so that its file is not read yet. */
+export const declaredIn = ({ paths, read }: PlanInput, hook: string): readonly string[] =>
+  paths.filter(
+    (path) =>
+      languageOf(path) === 'typescript' &&
+      !isTestPath(path) &&
+      read(path)?.includes(`const ${hook}`) === true &&
+      new RegExp(`\\bconst ${hook}\\b`).test(read(path) ?? ''),
+  );
+
+export const findStore = (input: PlanInput, hook: string): At<StoreFact> | null => {
+  for (const [path, facts] of input.contract.files) {
+    const fact = storeIn(facts, hook);
+    if (fact !== undefined) return { path, fact };
+  }
+  for (const path of declaredIn(input, hook)) {
+    const text = input.read(path) ?? '';
+    const fact = storeIn(input.preview(new Map([[path, text]])).contract.files.get(path), hook);
     if (fact !== undefined) return { path, fact };
   }
   return null;

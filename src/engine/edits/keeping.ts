@@ -6,7 +6,7 @@ import { proposeRecipe, rankStores } from '../propose.ts';
 import type { StoreUpdate } from '../typescript/writer.ts';
 import { type ActionCall, type Argument, callAction, findAction } from './call-action.ts';
 import { conflictIn } from './draft.ts';
-import { findStore, type KeepingRequest } from './keeping-request.ts';
+import { declaredIn, findStore, type KeepingRequest } from './keeping-request.ts';
 import { isNewStore, type NewStore, toNewStore } from './new-store.ts';
 import { chooseKept, type KeptState } from './kept-state.ts';
 
@@ -36,6 +36,12 @@ const candidateStores = (asked: KeepingRequest): readonly (At<StoreFact> | NewSt
   const instead = reached === '' ? 'the handler reaches none, so leave it out' : `use one of ${reached}`;
   const found = findStore(input, request.store);
   if (found !== null) return [found];
+  const [path] = /^\w+$/.test(request.store) ? declaredIn(input, request.store) : [];
+  if (path !== undefined) {
+    return refuse(
+      `\`${request.store}\` of ${path} is not made of one object of state and actions in \`create\`, so nothing can be added to it: ${instead}.`,
+    );
+  }
   return refuse(`\`${request.store}\` is no store here: ${instead}.`);
 };
 

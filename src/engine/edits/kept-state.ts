@@ -33,12 +33,28 @@ const heldIn = (typeText: string): Held | null => {
   return value === null ? null : { shape: 'value', item: value[1] ?? '', keyType: null };
 };
 
+/** The fields of a state's type: of all types that it is put together from. */
+const fieldsOf = (
+  input: PlanInput,
+  typeText: string,
+  path: string,
+  seen: readonly string[] = [],
+): readonly FieldFact[] =>
+  typeText.split('&').flatMap((part) => {
+    const name = part.trim();
+    const type = findType(input, name, path);
+    if (type !== null && !seen.includes(name))
+      return [...type.fields, ...type.extends.flatMap((one) => fieldsOf(input, one, path, [...seen, name]))];
+    const facts = input.contract.files.get(path);
+    const alias = facts?.language === 'typescript' ? facts.aliases.find((one) => one.name === name) : undefined;
+    return alias === undefined || seen.includes(name) ? [] : fieldsOf(input, alias.typeText, path, [...seen, name]);
+  });
+
 /** The types of a store's state, by name. */
 const stateTypes = (input: PlanInput, { path, fact }: At<StoreFact>): ReadonlyMap<string, string> => {
-  const type = fact.stateType === null ? null : findType(input, fact.stateType, path);
   const names = new Set(fact.state.map(({ name }) => name));
   return new Map(
-    (type?.fields ?? []).flatMap(({ key, typeText }) =>
+    fieldsOf(input, fact.stateType ?? '', path).flatMap(({ key, typeText }) =>
       names.has(key) && typeText !== null ? [[key, typeText.trim()] as const] : [],
     ),
   );

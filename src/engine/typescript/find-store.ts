@@ -8,6 +8,7 @@ import {
   type SourceFile,
   SyntaxKind,
   type TypeElementTypes,
+  type TypeNode,
 } from 'ts-morph';
 
 export interface StoreParts {
@@ -38,11 +39,33 @@ const objectOf = (creator: Creator): ObjectLiteralExpression | null => {
   return Node.isObjectLiteralExpression(value) ? value : null;
 };
 
-const membersOf = (file: SourceFile, stateType: string): readonly TypeElementTypes[] | null => {
-  const declaration = file.getInterface(stateType);
-  if (declaration !== undefined) return declaration.getMembers();
-  const type = file.getTypeAlias(stateType)?.getTypeNode();
-  return Node.isTypeLiteral(type) ? type.getMembers() : null;
+/** The members of a type, of all types that it is put together from; null where one of them is not of this file. */
+const membersOf = (
+  file: SourceFile,
+  type: TypeNode | string,
+  seen: readonly string[] = [],
+): readonly TypeElementTypes[] | null => {
+  if (typeof type === 'string') {
+    const declaration = file.getInterface(type);
+    if (declaration !== undefined) return declaration.getMembers();
+    const aliased = seen.includes(type) ? undefined : file.getTypeAlias(type)?.getTypeNode();
+    return aliased === undefined ? null : membersOf(file, aliased, [...seen, type]);
+  }
+  if (Node.isTypeLiteral(type)) return type.getMembers();
+  if (Node.isTypeReference(type)) return membersOf(file, type.getTypeName().getText(), seen);
+  if (!Node.isIntersectionTypeNode(type)) return null;
+  const parts = type.getTypeNodes().map((part) => membersOf(file, part, seen));
+  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+};
+
+const isName = (type: string): boolean => /^[\w$]+$/.test(type);
+
+/** The type that a store is created with, as it stands there. */
+const createdWith = (file: SourceFile, hook: string): TypeNode | undefined => {
+  const made = file.getVariableDeclaration(hook)?.getInitializer();
+  const inner = Node.isCallExpression(made) ? made.getExpression() : undefined;
+  const typed = [made, inner].find((call) => Node.isCallExpression(call) && call.getTypeArguments().length > 0);
+  return Node.isCallExpression(typed) ? typed.getTypeArguments()[0] : undefined;
 };
 
 export const findStore = (file: SourceFile, hook: string, stateType: string): StoreParts | string => {
@@ -52,7 +75,7 @@ export const findStore = (file: SourceFile, hook: string, stateType: string): St
   if (set === undefined) return `The creator of ${hook} takes no set: give it that parameter first.`;
   const object = objectOf(creator);
   if (object === null) return `${hook} is not made of one object of state and actions: add the state by hand.`;
-  const members = membersOf(file, stateType);
+  const members = membersOf(file, isName(stateType) ? stateType : (createdWith(file, hook) ?? stateType));
   if (members === null) return `${stateType} is no interface of this file: add the state of ${hook} by hand.`;
   return { object, set: set.getName(), members };
 };

@@ -17,7 +17,7 @@ import { annotatedType, readParameters } from './fields.ts';
 import { isExported, statementRange } from './names.ts';
 import { isHookName } from './store-calls.ts';
 import { child, childrenNamed, rangeOf, textOf, walk, type Node, type SyntaxFile } from './tree.ts';
-import { aliasedType, type TypeScope } from './types.ts';
+import { aliasedType, operands, type TypeScope } from './types.ts';
 
 /** `create<T>()(creator)` or `create<T>(creator)`. */
 interface Creation {
@@ -99,13 +99,17 @@ const keysSet = (body: Node, set: string): readonly string[] => {
   return [...found];
 };
 
-const memberNamed = (state: Node | null, key: string): Node | null =>
-  state?.children.find(
-    (one) => (one.name === 'PropertyType' || one.name === 'MethodType') && entryKey(one)?.key === key,
-  ) ?? null;
+const memberNamed = (state: readonly Node[], key: string): Node | null =>
+  state
+    .flatMap(({ children }) => children)
+    .find((one) => (one.name === 'PropertyType' || one.name === 'MethodType') && entryKey(one)?.key === key) ?? null;
 
 /** The parameters that the state's interface gives an action: what callers see. Null where it tells none. */
-const declaredParameters = (state: Node | null, action: string, scope: TypeScope): readonly ParameterFact[] | null => {
+const declaredParameters = (
+  state: readonly Node[],
+  action: string,
+  scope: TypeScope,
+): readonly ParameterFact[] | null => {
   const member = memberNamed(state, action);
   if (member === null) return null;
   if (member.name === 'MethodType') return readParameters(member, scope);
@@ -114,7 +118,7 @@ const declaredParameters = (state: Node | null, action: string, scope: TypeScope
   return signature?.name === 'FunctionSignature' ? readParameters(signature, scope) : null;
 };
 
-const toAction = (entry: Node, state: Node | null, set: string, scope: TypeScope): readonly StoreActionFact[] => {
+const toAction = (entry: Node, state: readonly Node[], set: string, scope: TypeScope): readonly StoreActionFact[] => {
   const named = entryKey(entry);
   const action = functionOf(entry);
   if (named === null || action === null) return [];
@@ -129,13 +133,16 @@ const toAction = (entry: Node, state: Node | null, set: string, scope: TypeScope
   ];
 };
 
-/** The members of the state's type, where this file declares it. */
-const stateMembers = (type: Node | null, scope: TypeScope): Node | null => {
-  if (type?.name === 'ObjectType') return type;
+/** The object types that a state's type is put together from, where this file declares them. */
+const stateObjects = (type: Node | null, scope: TypeScope, seen: readonly Node[] = []): readonly Node[] => {
+  if (type?.name === 'ObjectType') return [type];
+  if (type?.name === 'IntersectionType') return operands(type).flatMap((one) => stateObjects(one, scope, seen));
   const declaration = type?.name === 'TypeName' ? scope.declaration(textOf(type)) : null;
-  if (declaration === null) return null;
-  const aliased = declaration.name === 'TypeAliasDeclaration' ? aliasedType(declaration) : null;
-  return aliased?.name === 'ObjectType' ? aliased : child(declaration, 'ObjectType');
+  if (declaration === null || seen.includes(declaration)) return [];
+  if (declaration.name === 'TypeAliasDeclaration')
+    return stateObjects(aliasedType(declaration), scope, [...seen, declaration]);
+  const members = child(declaration, 'ObjectType');
+  return members === null ? [] : [members];
 };
 
 const persistence = ({ isPersisted, persistOptions }: Creator): Pick<StoreFact, 'persist' | 'persisted'> => {
@@ -161,7 +168,7 @@ const toStore = (
   if (creation === null || made === null || object === undefined || !isHookName(textOf(pattern))) return [];
   const [set, get] = parameterNames(made.creator);
   const entries = childrenNamed(object, 'Property');
-  const state = stateMembers(creation.stateType, scope);
+  const state = stateObjects(creation.stateType, scope);
   return [
     {
       hook: textOf(pattern),
