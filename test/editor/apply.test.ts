@@ -69,7 +69,9 @@ describe('apply', () => {
     await until(
       session,
       () => session.project.text(store) !== undefined,
-      async () => assert.equal((await applyPlan(session, adding)).kind, 'applied'),
+      async () => {
+        assert.equal((await applyPlan(session, adding)).kind, 'applied');
+      },
     );
     const added = await allTexts();
     assert.match(added.get(store) ?? '', /useUploadsStore/);
@@ -77,7 +79,9 @@ describe('apply', () => {
     await until(
       session,
       () => session.project.text(store) === undefined,
-      async () => assert.equal((await applyPlan(session, removing)).kind, 'applied'),
+      async () => {
+        assert.equal((await applyPlan(session, removing)).kind, 'applied');
+      },
     );
     assert.deepEqual(await allTexts(), original);
     await undoPlan(session, removing);
