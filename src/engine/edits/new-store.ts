@@ -31,7 +31,7 @@ const placeProblem = ({ input: { paths }, protocol }: KeepingRequest, path: stri
   const parts = path.split('/');
   const isOutside = /^(?:[a-zA-Z]:|\/|~)|\\/.test(path) || parts.some((part) => /^\.{0,2}$/.test(part));
   if (isOutside)
-    return `\`${path}\` is no path inside this folder: write it from here, for example new:frontend/src/stores/uploads.ts.`;
+    return `\`${path}\` is no path inside this folder: write it from here, for example new:src/stores/uploads.ts.`;
   if (languageOf(path) !== 'typescript' || isTestPath(path))
     return `\`${path}\` is no TypeScript file of the application: give it a name that ends in .ts.`;
   // Where nothing handles the protocol that is said instead.
