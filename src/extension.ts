@@ -10,6 +10,7 @@ import { createLog } from './editor/log.ts';
 import { PlanPreview } from './editor/plan-preview.ts';
 import { loadPlanner } from './editor/planner.ts';
 import { registerContextKeys } from './editor/protocol-files.ts';
+import { registerRename } from './editor/rename.ts';
 import { Session } from './editor/session.ts';
 import { Memory } from './editor/wizard/memory.ts';
 import { quickInput } from './editor/wizard/quick-input.ts';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     registerContractPages(session),
     registerDiagnostics(session),
     registerHover(session),
+    registerRename(services),
   );
   session.read();
 }

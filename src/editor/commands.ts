@@ -6,6 +6,7 @@ import { completeEvent } from './complete-event.ts';
 import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
+import { renameEvent } from './rename-event.ts';
 import type { Services } from './services.ts';
 import { showContract } from './show-contract.ts';
 import { UserError } from './user-error.ts';
@@ -21,6 +22,7 @@ export const commandTable: ReadonlyMap<string, Command> = new Map<string, Comman
   ['cachibotWebSocket.completeEvent', completeEvent],
   ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],
+  ['cachibotWebSocket.renameEvent', renameEvent],
   ['cachibotWebSocket.showContract', showContract],
   [
     'cachibotWebSocket.showLog',

@@ -1,5 +1,6 @@
 // Shows what a plan would do as diffs: the files as they are against documents that only exist in memory.
-import { commands, type Disposable, type Tab, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, Range, type Tab, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import type { Hit } from '../engine/features/elsewhere.ts';
 import { baseName } from '../engine/paths.ts';
 import type { Planned, PlannedFile } from './planned.ts';
 import type { Session } from './session.ts';
@@ -44,6 +45,12 @@ export class PlanPreview implements Disposable {
     await commands.executeCommand('vscode.diff', before, after, `${baseName(file.edit.path)} (planned)`, {
       preview: true,
     });
+  }
+
+  /** A line that the plan leaves as it is; counted from 1. */
+  async openLine({ path, line }: Hit): Promise<void> {
+    const selection = new Range(line - 1, 0, line - 1, 0);
+    await window.showTextDocument(this.#session.paths.uriOf(path), { selection, preview: true });
   }
 
   /** Closes the diffs, which say nothing any more once the plan is applied or dropped. */

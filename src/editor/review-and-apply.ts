@@ -1,6 +1,7 @@
 // Shows a plan, applies it when the user agrees, and says so. A plan that the workspace has overtaken is shown anew.
 import { tellApplied } from './afterwards.ts';
 import { applyPlan } from './apply.ts';
+import { findElsewhere } from './elsewhere.ts';
 import { describePlan } from './plan-summary.ts';
 import type { Planned } from './planned.ts';
 import { reviewPlan } from './review.ts';
@@ -22,9 +23,10 @@ export const reviewAndApply = async (
   first: Planned,
   done: string,
 ): Promise<'done' | 'back'> => {
+  const hits = await findElsewhere(services.session, first);
   try {
     for (let planned = first; ;) {
-      const decision = await reviewPlan({ ...services, position, canRename: false }, planned);
+      const decision = await reviewPlan({ ...services, position, canRename: false, hits }, planned);
       if (decision !== 'apply') return decision === 'back' ? 'back' : 'done';
       const applied = await applyPlan(services.session, planned);
       if (applied.kind === 'refused') throw new UserError(applied.reason);

@@ -1,5 +1,6 @@
 // The review of a plan: what it changes, file by file, before anything is applied.
 import { QuickPickItemKind } from 'vscode';
+import type { Hit } from '../engine/features/elsewhere.ts';
 import { baseName } from '../engine/paths.ts';
 import type { PlanPreview } from './plan-preview.ts';
 import { describeFile, describePlan } from './plan-summary.ts';
@@ -9,7 +10,17 @@ import { toRows } from './wizard/row-text.ts';
 
 export type Decision = 'apply' | 'names' | 'back' | 'cancel';
 
-type Value = Exclude<Decision, 'cancel'> | { readonly file: PlannedFile } | { readonly note: string };
+export interface ReviewOptions {
+  readonly ask: Ask;
+  readonly preview: PlanPreview;
+  readonly position: Position;
+  readonly canRename: boolean;
+  /** Lines that speak of it elsewhere. */
+  readonly hits?: readonly Hit[];
+}
+
+type Value =
+  Exclude<Decision, 'cancel'> | { readonly file: PlannedFile } | { readonly note: string } | { readonly hit: Hit };
 
 const separator = (label: string): Choice<Value> => ({ label, kind: QuickPickItemKind.Separator });
 
@@ -24,7 +35,26 @@ const toChoice = (file: PlannedFile): Choice<Value> => ({
 const toNote = (note: string): readonly Choice<Value>[] =>
   toRows('info', note).map((row) => ({ ...row, value: { note } }));
 
-const choicesOf = (planned: Planned, canRename: boolean, canGoBack: boolean): readonly Choice<Value>[] => [
+/** More places than these are only counted. */
+const mostHits = 50;
+
+const toHit = (hit: Hit): Choice<Value> => ({
+  label: `$(go-to-file) ${baseName(hit.path)}:${hit.line}`,
+  description: folderOf(hit.path),
+  value: { hit },
+});
+
+const elsewhereChoices = (hits: readonly Hit[]): readonly Choice<Value>[] => [
+  ...(hits.length === 0 ? [] : [separator('Also mentioned: look there by hand')]),
+  ...hits.slice(0, mostHits).map(toHit),
+  ...(hits.length <= mostHits ? [] : toNote(`and ${hits.length - mostHits} more`)),
+];
+
+const choicesOf = (
+  planned: Planned,
+  { canRename, hits = [] }: ReviewOptions,
+  canGoBack: boolean,
+): readonly Choice<Value>[] => [
   { label: '$(check) Apply', description: describePlan(planned.plan), value: 'apply' },
   ...(canRename ? [{ label: '$(edit) Change names', value: 'names' } as const] : []),
   ...(canGoBack ? [{ label: '$(arrow-left) Back', value: 'back' } as const] : []),
@@ -32,20 +62,12 @@ const choicesOf = (planned: Planned, canRename: boolean, canGoBack: boolean): re
   ...planned.plan.notes.flatMap(toNote),
   separator('Changes'),
   ...planned.files.map(toChoice),
+  ...elsewhereChoices(hits),
 ];
 
-export interface ReviewOptions {
-  readonly ask: Ask;
-  readonly preview: PlanPreview;
-  readonly position: Position;
-  readonly canRename: boolean;
-}
-
-export const reviewPlan = async (
-  { ask, preview, position, canRename }: ReviewOptions,
-  planned: Planned,
-): Promise<Decision> => {
-  const choices = choicesOf(planned, canRename, position.step > 1);
+export const reviewPlan = async (options: ReviewOptions, planned: Planned): Promise<Decision> => {
+  const { ask, preview, position } = options;
+  const choices = choicesOf(planned, options, position.step > 1);
   const prompt = `${describePlan(planned.plan)}: nothing is changed yet`;
   let proposed = choices[0];
   await preview.open(planned, `${planned.plan.title.replaceAll('`', '')} (planned)`);
@@ -56,5 +78,6 @@ export const reviewPlan = async (
     if (typeof value === 'string') return value;
     proposed = choices.find((choice) => choice.value === value);
     if ('file' in value) await preview.openFile(value.file);
+    if ('hit' in value) await preview.openLine(value.hit);
   }
 };

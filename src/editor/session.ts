@@ -10,7 +10,7 @@ import { describeError } from './log.ts';
 import { type Reading, readWorkspace } from './reading.ts';
 import { pause } from './slices.ts';
 import { watchTexts } from './watch.ts';
-import { exists, isFolder, type ListedFile, listFolder, readText } from './workspace-files.ts';
+import { exists, isFolder, listEverything, type ListedFile, listFolder, readText } from './workspace-files.ts';
 
 /** Milliseconds without a change before changes are taken: longer than between two keystrokes or two doubled events. */
 const quiet = 150;
@@ -78,6 +78,11 @@ export class Session implements Disposable {
   /** How many files the engine was given. */
   get fileCount(): number {
     return this.#held.size;
+  }
+
+  /** All files that people write, those that hold no code of ours too. */
+  listEverything(): Promise<readonly ListedFile[]> {
+    return listEverything(this.#paths, this.#rules);
   }
 
   /** Reads the whole workspace anew. */

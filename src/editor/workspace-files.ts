@@ -1,7 +1,7 @@
 // Lists and reads the workspace's files through VS Code alone, so that remote and virtual workspaces work too.
 // Symbolic links are not followed, and what is too large or binary is not read.
 import { type CancellationToken, FileType, RelativePattern, type Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { maximumFileSize } from '../engine/listing.ts';
+import { isHandWritten, maximumFileSize } from '../engine/listing.ts';
 import type { WorkspacePaths } from './convert.ts';
 import { IgnoreRules, isIgnoreFile, isInSkippedFolder } from './ignored.ts';
 
@@ -25,9 +25,10 @@ const skipped =
 const search = async (
   paths: WorkspacePaths,
   base: WorkspaceFolder | Uri,
+  pattern: string,
   token?: CancellationToken,
 ): Promise<readonly ListedFile[]> => {
-  const uris = await workspace.findFiles(new RelativePattern(base, wanted), skipped, undefined, token);
+  const uris = await workspace.findFiles(new RelativePattern(base, pattern), skipped, undefined, token);
   return uris.flatMap((uri) => {
     const path = paths.pathOf(uri);
     return path === null || isInSkippedFolder(path) ? [] : [{ path, uri }];
@@ -35,15 +36,19 @@ const search = async (
 };
 
 /** A folder inside another workspace folder is found twice. */
-const searchAll = async (paths: WorkspacePaths, token: CancellationToken): Promise<readonly ListedFile[]> => {
-  const found = await Promise.all(paths.roots.map(({ folder }) => search(paths, folder, token)));
+const searchAll = async (
+  paths: WorkspacePaths,
+  pattern: string,
+  token?: CancellationToken,
+): Promise<readonly ListedFile[]> => {
+  const found = await Promise.all(paths.roots.map(({ folder }) => search(paths, folder, pattern, token)));
   return [...new Map(found.flat().map((file) => [file.path, file])).values()];
 };
 
 /** All files of the workspace that could matter. */
 export const listFiles = async (paths: WorkspacePaths, token: CancellationToken): Promise<Listing> => {
   const rules = new IgnoreRules();
-  const found = await searchAll(paths, token);
+  const found = await searchAll(paths, wanted, token);
   for (const { path, uri } of found) {
     if (!isIgnoreFile(path)) continue;
     const text = await readText(uri);
@@ -57,13 +62,17 @@ export const listFiles = async (paths: WorkspacePaths, token: CancellationToken)
   return { files, rules };
 };
 
+/** Every file that people write, whatever it holds. */
+export const listEverything = async (paths: WorkspacePaths, rules: IgnoreRules): Promise<readonly ListedFile[]> =>
+  (await searchAll(paths, '**/*')).filter(({ path }) => isHandWritten(path) && !rules.isIgnored(path));
+
 /** The files below one new folder. */
 export const listFolder = async (
   paths: WorkspacePaths,
   folder: string,
   rules: IgnoreRules,
 ): Promise<readonly ListedFile[]> =>
-  (await search(paths, paths.uriOf(folder))).filter(({ path }) => rules.isWanted(path));
+  (await search(paths, paths.uriOf(folder), wanted)).filter(({ path }) => rules.isWanted(path));
 
 /** Remembers which folders are reached over a symbolic link; the search itself follows them. */
 class Links {

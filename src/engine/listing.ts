@@ -17,6 +17,10 @@ export const isPythonSettings = (path: string): boolean => /^(pyproject|ruff|\.r
 export const isListedFile = (path: string): boolean =>
   languageOf(path) !== null || isPythonSettings(path) || isConfiguration(path);
 
+/** Text that people write; locks and bundles are written by machines. */
+export const isHandWritten = (path: string): boolean =>
+  !/\.(?:lock|min\.\w+)$|^package-lock\.json$/.test(baseName(path));
+
 /** In bytes. What people write by hand is far smaller; what machines write is not read. */
 export const maximumFileSize = 2_000_000;
 

@@ -5,6 +5,7 @@ import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
 import { explainAt, type ExplainedAt, explainNamed, type Explanation } from './features/explain.ts';
 import { mentionAt, type MentionAt } from './features/mention-at.ts';
+import { renameAt, type RenameAt } from './features/rename-at.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 import type { Answer, Kept, KeptFile } from './kept.ts';
@@ -156,6 +157,12 @@ export class Project {
   /** The events that stand at a place; null where none is mentioned. */
   mentionAt(path: string, offset: number): MentionAt | null {
     return mentionAt(this.contract(), path, offset);
+  }
+
+  /** What can be renamed at a place; null where the name of no event and of no key stands. */
+  renameAt(path: string, offset: number): RenameAt | null {
+    const text = this.text(path);
+    return text === undefined ? null : renameAt(this.contract(), path, text, offset);
   }
 
   /** What is to be said of the events that stand at a place; null where none is mentioned. */

@@ -1,6 +1,6 @@
 // What cannot become an event, refused before anything is planned: one sentence that says what to type instead.
 import { toSnakeCase, toUpperCase } from './case.ts';
-import type { Protocol } from './contract.ts';
+import type { ContractEvent, Protocol } from './contract.ts';
 import { proposeNames, typeScriptWords, valuePrefix } from './names.ts';
 import type { EventRequest, FieldSpec, PartNames } from './plan.ts';
 
@@ -113,6 +113,14 @@ export const nameProblem = (
   );
   if (member !== undefined) return `\`${member.member}\` already stands for \`${member.value}\`: choose another name.`;
   return direction === 'server-to-client' ? factoryProblem(protocol, request) : null;
+};
+
+/** What is wrong with another name for an event that is there, or null. */
+export const newNameProblem = (protocol: Protocol, event: ContractEvent, to: string): string | null => {
+  if (protocol.events.has(to))
+    return `\`${to}\` is an event of ${protocol.id} already: choose another name, or remove one of the two.`;
+  const direction = event.direction === 'client-to-server' ? event.direction : 'server-to-client';
+  return nameProblem(protocol, { name: to, direction, delivery: 'none', names: {} });
 };
 
 const keyProblem = (key: string, direction: EventRequest['direction']): string | null => {

@@ -4,7 +4,7 @@ import type { ContractEvent, Protocol } from '../contract.ts';
 import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Range } from '../source.ts';
-import { nameProblem } from '../validate.ts';
+import { newNameProblem } from '../validate.ts';
 import type { Draft } from './draft.ts';
 import { type EventNames, eventNames } from './event-names.ts';
 import { findEvent } from './find-event.ts';
@@ -23,14 +23,6 @@ export interface Renaming {
   readonly names: EventNames;
   readonly draft: Draft;
 }
-
-/** One sentence about the new name, or null. */
-const problemOf = (protocol: Protocol, event: ContractEvent, to: string): string | null => {
-  if (protocol.events.has(to))
-    return `\`${to}\` is an event of ${protocol.id} already: choose another name, or remove one of the two.`;
-  const direction = event.direction === 'client-to-server' ? event.direction : 'server-to-client';
-  return nameProblem(protocol, { name: to, direction, delivery: 'none', names: {} });
-};
 
 /** Marks for parts that wait to be filled: `TODO(loaf_ready)`. */
 const markSpellings = ({ input, event, to }: Renaming): readonly Spelling[] =>
@@ -56,7 +48,7 @@ export const renameEvent = (
     return 'kind' in done || input.contract.protocols.some(({ events }) => events.has(name)) ? target : null;
   }
   if (name === to) return null;
-  const problem = problemOf(target.protocol, target.event, to);
+  const problem = newNameProblem(target.protocol, target.event, to);
   if (problem !== null) return refuse(problem);
   const renaming = { input, ...target, to, names: eventNames(target.protocol, name, to), draft };
   return putSpellings(input, draft, [
