@@ -38,6 +38,19 @@ export interface PartNames {
   readonly action: string;
 }
 
+/** What an argument is at the place that sends: a wire key, or a parameter that says who gets the message. */
+export interface ArgumentValue {
+  readonly key: string;
+  /** A Python expression. */
+  readonly expression: string;
+}
+
+/** The answer to a request: an event in the other direction that carries the same id. */
+export interface ReplyRequest {
+  readonly name: string;
+  readonly fields: readonly FieldSpec[];
+}
+
 /** A parameter of a store's action and the field that it is given. */
 export interface MappedParameter {
   readonly parameter: string;
@@ -52,8 +65,14 @@ export interface EventRequest {
   readonly direction: Exclude<Direction, 'unknown'>;
   readonly fields: readonly FieldSpec[];
   readonly delivery: Delivery;
-  /** `path:Class` that gets the private wrapper of a `service` delivery. */
+  /** `path:Class` that gets the private wrapper of a `service` delivery, or `path:Outer.inner`, the function that sends it. */
   readonly emitIn: string | null;
+  /** Arguments that no name in scope gives, where it is sent or of the function that gets it. */
+  readonly values: readonly ArgumentValue[];
+  /** `path:Class.method`: an existing function that gets the fields of a client-to-server event. */
+  readonly call: string | null;
+  /** What answers it, in the other direction; stores and recipes are those of the event that the client gets. */
+  readonly reply: ReplyRequest | null;
   /** The store's hook: `useKnowledgeStore`. */
   readonly store: string | null;
   readonly recipe: Recipe | null;
@@ -68,6 +87,9 @@ export interface EventRequest {
 export const leftOpen = {
   delivery: 'none',
   emitIn: null,
+  values: [],
+  call: null,
+  reply: null,
   store: null,
   recipe: null,
   recipeKey: null,

@@ -1,5 +1,6 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
 // It is given texts and reads only those that can matter; facts are kept until their text changes, and a host may keep them longer.
+import { type Asked, type CursorPlace, cursorPlace } from './at-cursor.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
@@ -173,6 +174,12 @@ export class Project {
   /** What is to be said of the events of that name, one for each protocol that has it. */
   explain(name: string): readonly Explanation[] {
     return explainNamed(this.contract(), this.findings(), name);
+  }
+
+  /** What an event would take that is sent in the function around a place; null where there is none. */
+  cursorPlace(path: string, offset: number, asked: Asked): CursorPlace | null {
+    const text = this.text(path);
+    return text === undefined ? null : cursorPlace(this.contract(), path, text, offset, asked);
   }
 
   /** Works out what a change means; never applies it. Loads the compiler the first time. */

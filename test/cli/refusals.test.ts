@@ -96,6 +96,59 @@ const cases: Readonly<Record<string, Refused>> = {
     args: ['remove', 'loaf_ready'],
     says: /is still sent at bakery\/services\/baker\.py:16/,
   },
+  'a value that says nothing': {
+    args: ['add', 'oven_cold', '--value', 'degrees'],
+    says: /`degrees` says no value: write KEY=EXPR/,
+  },
+  'a value without a place': {
+    args: ['add', 'oven_cold', '--deliver', 'all', '--value', 'degrees=1'],
+    says: /A value says what an argument is at a place/,
+  },
+  'a place in a file that is not there': {
+    args: ['add', 'oven_cold', '--emit-in', 'bakery/services/oven.py:Oven.run'],
+    says: /There is no file `bakery\/services\/oven\.py` here/,
+  },
+  'a place that is a class, for a delivery that wants a function': {
+    args: ['add', 'oven_cold', '--deliver', 'all', '--emit-in', 'bakery/services/baker.py:Baker'],
+    says: /it has no function `Baker`/,
+  },
+  'a reply that nothing joins': {
+    args: [
+      'add',
+      'crust_wanted',
+      '--field',
+      'ovenId: string',
+      '--reply',
+      'crust_chosen',
+      '--reply-field',
+      'crust: string',
+    ],
+    says: /Nothing joins `crust_wanted` and `crust_chosen`: give both the same id/,
+  },
+  'a reply joined by an id that is no text': {
+    args: ['add', 'crust_wanted', '--field', 'askId: int', '--reply', 'crust_chosen', '--reply-field', 'askId: int'],
+    says: /`askId` joins the two events: let it be `askId: string` in both/,
+  },
+  'a reply field without a reply': {
+    args: ['add', 'crust_wanted', '--reply-field', 'crust: string'],
+    says: /Say which event the reply is: --reply EVENT/,
+  },
+  'a function to call that is not there': {
+    args: ['add', 'stop', '--direction', 'client-to-server', '--call', 'bakery/services/baker.py:Baker.stop'],
+    says: /There is no function `Baker\.stop` in bakery\/services\/baker\.py/,
+  },
+  'a method to call of an object that nothing gets to': {
+    args: ['add', 'stop', '--direction', 'client-to-server', '--call', 'bakery/services/baker.py:Baker.run'],
+    says: /Nothing gets to an object of `Baker`/,
+  },
+  'a function to call for what the server sends': {
+    args: ['add', 'oven_cold', '--call', 'bakery/services/baker.py:Baker.run'],
+    says: /`oven_cold` is received by the client: leave out --call/,
+  },
+  'a place for what the client sends': {
+    args: ['add', 'stop', '--direction', 'client-to-server', '--emit-in', 'bakery/services/baker.py:Baker'],
+    says: /`stop` is sent by the client: leave out --emit-in/,
+  },
   'conflict markers in a file that must change': {
     args: ['add', 'oven_cold'],
     says: /index\.ts has conflict markers/,

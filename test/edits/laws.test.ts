@@ -1,7 +1,7 @@
 // The laws of adding an event, over whole applications in every style.
 import fc from 'fast-check';
-import { casesWith, pairs, runs } from '../support/law-cases.ts';
-import { checkCompleting, checkLaws, checkTogether } from '../support/laws.ts';
+import { casesWith, exchanges, pairs, runs } from '../support/law-cases.ts';
+import { checkCompleting, checkExchange, checkLaws, checkTogether } from '../support/laws.ts';
 
 describe('adding an event to any application', function () {
   this.timeout(0);
@@ -14,6 +14,10 @@ describe('adding an event to any application', function () {
     // Where nobody says what a store keeps, a handler that is there already says it.
     const cases = casesWith().filter(({ request }) => request.recipe !== null);
     await fc.assert(fc.asyncProperty(cases, checkCompleting), { numRuns: runs(20) });
+  });
+
+  it('keeps them for a request and its answer', async () => {
+    await fc.assert(fc.asyncProperty(exchanges(), checkExchange), { numRuns: runs(40) });
   });
 
   it('keeps them for several events in one plan', async () => {

@@ -12,6 +12,10 @@ const specOf = (fields: readonly FieldSpec[]) => ({
   event: 'stop',
   fields,
   reception: '_handle_stop',
+  called: null,
+  answer: null,
+  waiting: null,
+  values: [],
   placement: [],
   lineLength: 100,
 });

@@ -1,7 +1,7 @@
 // Requests for one event to client of the bakery, and what their plans make of its store and hook.
 import assert from 'node:assert/strict';
 import { parseFieldLine } from '../../src/engine/field-line.ts';
-import type { EventRequest, FieldSpec } from '../../src/engine/plan.ts';
+import { type EventRequest, type FieldSpec, leftOpen } from '../../src/engine/plan.ts';
 import { bakeryWith } from './bakery.ts';
 import { planFor, withPlan } from './worlds.ts';
 
@@ -11,16 +11,11 @@ const fieldOf = (line: string): FieldSpec => {
 };
 
 export const requestFor = (name: string, lines: readonly string[], more: Partial<EventRequest>): EventRequest => ({
+  ...leftOpen,
   protocol: 'OvenMessage',
   name,
   direction: 'server-to-client',
   fields: lines.map(fieldOf),
-  delivery: 'none',
-  emitIn: null,
-  store: null,
-  recipe: null,
-  recipeKey: null,
-  names: {},
   ...more,
 });
 

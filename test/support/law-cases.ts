@@ -1,7 +1,7 @@
 // What the law tests share: generated cases, how many of them, and how one that fails is told.
 import fc from 'fast-check';
 import type { EventRequest } from '../../src/engine/plan.ts';
-import { requestsFor } from './world-events.ts';
+import { exchangesFor, requestsFor } from './world-events.ts';
 import { type Texts, type World, worlds } from './worlds.ts';
 
 export interface Case {
@@ -11,6 +11,12 @@ export interface Case {
 
 export const casesWith = (): fc.Arbitrary<Case> =>
   worlds.chain((world) => requestsFor(world.shape).map((request) => ({ world, request })));
+
+/** Requests with their answers. */
+export const exchanges = (): fc.Arbitrary<Case> =>
+  worlds
+    .filter(({ shape }) => shape.client.length > 0)
+    .chain((world) => exchangesFor(world.shape).map((request) => ({ world, request })));
 
 export interface Pair extends Case {
   readonly second: EventRequest;

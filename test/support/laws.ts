@@ -167,6 +167,40 @@ export const checkLaws = async ({ world, request }: Case): Promise<void> => {
   }
 };
 
+/** What the answer of a request is on its own. */
+const replyOf = (request: EventRequest): EventRequest => ({
+  ...request,
+  name: request.reply?.name ?? '',
+  fields: request.reply?.fields ?? [],
+  direction: request.direction === 'server-to-client' ? 'client-to-server' : 'server-to-client',
+  delivery: request.direction === 'server-to-client' ? 'none' : 'client',
+  reply: null,
+});
+
+/** A request and its answer keep the laws as one. */
+export const checkExchange = async ({ world, request }: Case): Promise<void> => {
+  const { texts } = world;
+  const plan = await planOf(texts, request);
+  const after = withPlan(texts, plan);
+  try {
+    onlyInserts(texts, plan);
+    keepsStyle(texts, after);
+    stillParses(texts, after);
+    leavesNoFinding(texts, after);
+    const asking = { ...request, delivery: 'client' } as const;
+    for (const one of [asking, replyOf(request)]) {
+      keepsPromise(after, one);
+      hasItsParts(after, one);
+    }
+    await twiceIsOnce(after, request);
+    // The branch that answers goes first: while it stands, the answer is still sent.
+    await goWithoutTrace(world, after, [request, replyOf(request)]);
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n${tell(texts, after)}`;
+    throw error;
+  }
+};
+
 /** Adding is completing: what one file lacks of an event is written again as it was. */
 export const checkCompleting = async ({ world: { texts }, request }: Case): Promise<void> => {
   const plan = await planOf(texts, request);

@@ -11,7 +11,8 @@ import {
   type Recipe,
 } from '../../src/engine/plan.ts';
 import type { WireType } from '../../src/engine/wire-type.ts';
-import { namesOf, type Shape } from './world-shape.ts';
+import { toIdentifier } from '../../src/engine/python/writer.ts';
+import { namesOf, pathsOf, type Shape } from './world-shape.ts';
 
 const scalars: fc.Arbitrary<WireType> = fc.oneof(
   fc.constantFrom('string', 'int', 'float', 'boolean', 'record', 'unknown').map((kind) => ({ kind }) as const),
@@ -159,18 +160,101 @@ const keepingOf = (shape: Shape, fields: readonly FieldSpec[]): fc.Arbitrary<Kep
   return fc.constantFrom(...free.map(own), ...others);
 };
 
+/** What the parameters of `sound` are. */
+const inScope: ReadonlyMap<string, WireType['kind']> = new Map([
+  ['client_id', 'string'],
+  ['dock_id', 'string'],
+  ['level', 'float'],
+  ['room_id', 'string'],
+  ['user_id', 'string'],
+]);
+
+/** What no name in scope gives is said. */
+const valuesFor = (fields: readonly FieldSpec[]): EventRequest['values'] =>
+  fields
+    .filter(({ key, type }) => inScope.get(toIdentifier(key)) !== type.kind)
+    .map(({ key }) => ({ key, expression: 'str(depth)' }));
+
+type Sending = Pick<EventRequest, 'delivery' | 'emitIn' | 'values'>;
+
+/** Where it is sent from: a new function that waits for its calls, or a place in one that is there. */
+const sendingsOf = (shape: Shape, fields: readonly FieldSpec[]): readonly Sending[] => {
+  const { endpoint, service } = pathsOf(shape);
+  const values = valuesFor(fields);
+  const inService = `${service}:${namesOf(shape).service}.sound`;
+  const canServe = shape.hasService && shape.server.length > 0 && shape.flavour !== 'voice';
+  return deliveriesOf(shape).flatMap((delivery): readonly Sending[] => {
+    const waiting = { delivery, emitIn: null, values: [] };
+    if (delivery === 'none') return [waiting];
+    if (delivery === 'service') return [waiting, { delivery, emitIn: inService, values }];
+    const direct = { delivery, emitIn: `${endpoint}:sound`, values };
+    return [waiting, direct, ...(canServe ? [{ delivery, emitIn: inService, values }] : [])];
+  });
+};
+
+/** What the client sends goes to a new function, or to one that is there. */
+const receptionsOf = (shape: Shape): readonly Partial<EventRequest>[] => {
+  const { endpoint, service } = pathsOf(shape);
+  const hasService = shape.hasService && shape.server.length > 0 && shape.flavour !== 'voice';
+  return [{ call: null }, { call: `${endpoint}:take` }, ...(hasService ? [{ call: `${service}:take` }] : [])];
+};
+
+const id: FieldSpec = {
+  key: 'askId',
+  type: { kind: 'string' },
+  presence: 'always',
+  default: null,
+  description: null,
+};
+
+/** Who gets an answer, where the endpoint does not know it. */
+const receiversOf = ({ flavour }: Shape): EventRequest['values'] =>
+  ({ main: ['client_id'], rooms: ['room_id', 'user_id'], voice: [] })[flavour].map((key) => ({
+    key,
+    expression: 'str(websocket)',
+  }));
+
+/** A request and its answer, of an application that has events both ways. */
+export const exchangesFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
+  fc.tuple(requestsFor(shape), fieldLists).map(([request, fields]) => {
+    const isToClient = request.direction === 'server-to-client';
+    const { endpoint } = pathsOf(shape);
+    const reply = { name: `${request.name}_answer`, fields: [id, ...fields.filter(({ key }) => key !== id.key)] };
+    return {
+      ...request,
+      fields: [id, ...request.fields.filter(({ key }) => key !== id.key)],
+      delivery: isToClient && request.delivery !== 'service' ? request.delivery : 'none',
+      emitIn: null,
+      values: isToClient ? [] : receiversOf(shape),
+      call: isToClient ? null : `${endpoint}:look`,
+      recipe: 'none',
+      recipeKey: null,
+      map: [],
+      names: {},
+      reply,
+    };
+  });
+
 /** Requests that an application of this shape has every place for. */
 export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
   fc
-    .tuple(names, fc.boolean(), fieldLists, fc.boolean(), fc.constantFrom(...deliveriesOf(shape)))
-    .chain(([name, isPrefixed, fields, isToClient, delivery]) =>
-      keepingOf(shape, fields).map((keeping) => ({
-        ...leftOpen,
-        protocol: namesOf(shape).wrapper,
-        name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
-        direction:
-          isToClient || shape.client.length === 0 ? ('server-to-client' as const) : ('client-to-server' as const),
-        delivery,
-        ...keeping,
-      })),
+    .tuple(names, fc.boolean(), fieldLists, fc.boolean())
+    .map(([name, isPrefixed, fields, isToClient]) => ({
+      name,
+      isPrefixed,
+      fields,
+      isToClient: isToClient || shape.client.length === 0,
+    }))
+    .chain(({ name, isPrefixed, fields, isToClient }) =>
+      keepingOf(shape, fields).chain((keeping) => {
+        const sendings = isToClient ? sendingsOf(shape, keeping.fields) : receptionsOf(shape);
+        return fc.constantFrom(...sendings).map((sending) => ({
+          ...leftOpen,
+          protocol: namesOf(shape).wrapper,
+          name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
+          direction: isToClient ? ('server-to-client' as const) : ('client-to-server' as const),
+          ...sending,
+          ...keeping,
+        }));
+      }),
     );

@@ -86,6 +86,52 @@ const branches = (shape: Shape): readonly string[] =>
     ),
   ]);
 
+/** The end of a function that an event can be sent from, with a local and parameters in scope. */
+const endingOf = ({ ending }: Shape): readonly string[] => {
+  switch (ending) {
+    case 'return':
+      return ['    return depth'];
+    case 'note':
+      return ['', '    # As deep as it is', '    return depth'];
+    case 'end':
+      return ['', '    logger.info(depth)'];
+    case 'try':
+      return [
+        '    try:',
+        '        logger.info(depth)',
+        '',
+        '        return depth',
+        '    except ValueError:',
+        '        raise',
+      ];
+  }
+};
+
+/** A function that an event can be sent from: `sound`, as a method or one of the module. */
+const soundLines = (shape: Shape, isMethod: boolean): readonly string[] => {
+  const indent = isMethod ? '    ' : '';
+  const socket = isMethod ? 'self' : 'websocket: WebSocket';
+  const ids = 'client_id: str, room_id: str, user_id: str, dock_id: str';
+  return [
+    `async def sound(${socket}, ${ids}, level: float) -> int | None:`,
+    '    """Sound the depth."""',
+    '    depth = int(level)',
+    ...endingOf(shape),
+  ].map((line) => (line === '' ? '' : indent + line));
+};
+
+/** A function that an event of any fields can be handed to. */
+const takeLines: readonly string[] = [
+  'def take(**given: object) -> None:',
+  '    """Take whatever comes."""',
+  '    logger.info(given)',
+  '',
+  '',
+  'def look(**given: object) -> dict[str, object]:',
+  '    """Look it up."""',
+  '    return given',
+];
+
 const writeEndpoint = (shape: Shape): string => {
   const { lower, set, wrapper } = namesOf(shape);
   const names = shape.client.length === 0 ? [wrapper] : [wrapper, set];
@@ -123,6 +169,12 @@ const writeEndpoint = (shape: Shape): string => {
         ]),
     '    except WebSocketDisconnect:',
     '        logger.info(websocket)',
+    '',
+    '',
+    ...soundLines(shape, false),
+    '',
+    '',
+    ...takeLines,
   ];
   return dressPython(lines, shape.python);
 };
@@ -158,6 +210,11 @@ const writeService = (shape: Shape): string | null => {
     `            ${sent}`,
     '        except Exception as e:',
     "            logger.debug(f'Nobody heard: {e}')",
+    '',
+    ...soundLines(shape, true),
+    '',
+    '',
+    ...takeLines,
   ];
   return dressPython(lines, shape.python);
 };

@@ -63,6 +63,8 @@ export interface Shape {
   readonly server: readonly KnownEvent[];
   readonly client: readonly KnownEvent[];
   readonly hasService: boolean;
+  /** How functions end that an event can be sent from. */
+  readonly ending: 'return' | 'note' | 'end' | 'try';
   /** In rooms: one message may leave a user out. */
   readonly canExclude: boolean;
   readonly hasPayloads: boolean;
@@ -174,6 +176,7 @@ export const shapesOf = (flavour: Flavour): fc.Arbitrary<Shape> =>
       server: fc.shuffledSubarray([...serverEvents]),
       client: fc.shuffledSubarray([...clientEvents]),
       hasService: fc.boolean(),
+      ending: fc.constantFrom('return', 'note', 'end', 'try'),
       canExclude: fc.boolean(),
       hasPayloads: fc.boolean(),
       hasTail: fc.boolean(),

@@ -95,6 +95,36 @@ const mapKey: RequestKey = {
   give: ({ map = [] }) => map.map(({ parameter, key }) => `${parameter}=${key}`),
 };
 
+const valueKey: RequestKey = {
+  name: 'value',
+  takes: 'KEY=EXPR',
+  meaning: 'what a key is there, where no name in scope says it; once for each',
+  words: null,
+  isRepeated: true,
+  take: (asked, value) => {
+    const [, key, expression] = /^\s*([\w$]+)\s*=([^]*)$/.exec(value) ?? [];
+    return key === undefined || expression === undefined
+      ? wrong(`${quote(value)} says no value: write KEY=EXPR, for example \`taskId=task.id\`.`)
+      : taken({ ...asked, values: [...(asked.values ?? []), { key, expression }] });
+  },
+  give: ({ values }) => values.map(({ key, expression }) => `${key}=${expression}`),
+};
+
+const replyFieldKey: RequestKey = {
+  name: 'reply-field',
+  takes: 'LINE',
+  meaning: 'a field of that event, once for each',
+  words: null,
+  isRepeated: true,
+  take: (asked, value) => {
+    const parsed = parseFieldLine(value);
+    if (parsed.kind === 'error') return wrong(parsed.message);
+    const { name = '', fields = [] } = asked.reply ?? {};
+    return taken({ ...asked, reply: { name, fields: [...fields, parsed.field] } });
+  },
+  give: ({ reply }) => (reply?.fields ?? []).map(formatFieldLine),
+};
+
 /** In the order in which they are asked for and written. */
 export const requestKeys: readonly RequestKey[] = [
   textKey(
@@ -116,10 +146,27 @@ export const requestKeys: readonly RequestKey[] = [
     ({ delivery }) => delivery,
   ),
   textKey(
-    { name: 'emit-in', takes: 'PLACE', meaning: 'the class or module that sends it, `path:Class`' },
+    {
+      name: 'emit-in',
+      takes: 'PLACE',
+      meaning:
+        'the class that gets the sending method, `path:Class`, or the function that sends it, `path:Class.method`',
+    },
     (asked, emitIn) => ({ ...asked, emitIn }),
     ({ emitIn }) => emitIn,
   ),
+  textKey(
+    { name: 'call', takes: 'PLACE', meaning: 'the function that gets what the client sends, `path:Class.method`' },
+    (asked, call) => ({ ...asked, call }),
+    ({ call }) => call,
+  ),
+  valueKey,
+  textKey(
+    { name: 'reply', takes: 'EVENT', meaning: 'what answers it, in the other direction, joined by an id of both' },
+    (asked, name) => ({ ...asked, reply: { name, fields: asked.reply?.fields ?? [] } }),
+    ({ reply }) => reply?.name,
+  ),
+  replyFieldKey,
   textKey(
     { name: 'store', takes: 'NAME', meaning: 'the store that keeps it, or new:FILE for one in a file of its own' },
     (asked, store) => ({ ...asked, store }),

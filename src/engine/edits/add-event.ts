@@ -1,10 +1,11 @@
 // Adding is completing: the wanted event, less what exists, is what is missing. Running it again finds nothing to do.
-import type { EventRequest, Refusal } from '../plan.ts';
+import type { EventRequest, Refusal, ReplyRequest } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { clientSteps } from './client-steps.ts';
 import { asLeft, conflictIn, type Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
+import { exchangeSteps } from './exchange.ts';
 import type { Keeping } from './keeping.ts';
 import { serverSteps } from './server-steps.ts';
 
@@ -24,7 +25,7 @@ const toldOf = ({ store, action, written, arguments: [given] }: Keeping): string
   }
 };
 
-const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft): void => {
+const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft, isJoined = false): void => {
   if (keeping !== null) {
     draft.note(toldOf(keeping));
     const own = keeping.written?.state;
@@ -32,12 +33,14 @@ const describe = ({ request, event, keeping, names, protocol }: EventContext, dr
       draft.note(`\`${keeping.store.fact.hook}\` persists everything, so \`${own.name}\` is kept over restarts too.`);
     }
   }
+  const callback = `call \`${names.callback}\` of \`${protocol.client.hook?.fact.name ?? 'the hook'}\` from a component.`;
   if (request.direction === 'client-to-server') {
     if (event?.status.received === 'yes') return;
-    draft.note(
-      `Fill in \`${names.reception}\`, and call \`${names.callback}\` of \`${protocol.client.hook?.fact.name ?? 'the hook'}\` from a component.`,
-    );
-  } else if (request.delivery === 'none' && !isSentAlready(event)) draft.note(`Nothing sends \`${request.name}\` yet.`);
+    if (isJoined) draft.note(`\`${request.name}\` answers: ${callback}`);
+    else if (request.call === null) draft.note(`Fill in \`${names.reception}\`, and ${callback}`);
+    else draft.note(`\`${request.name}\` is handed to \`${request.call}\`; ${callback}`);
+  } else if (request.delivery === 'none' && !isJoined && !isSentAlready(event))
+    draft.note(`Nothing sends \`${request.name}\` yet.`);
 };
 
 /** Writes what one event lacks. */
@@ -51,11 +54,25 @@ export const addEvent = (input: PlanInput, request: EventRequest, draft: Draft):
   return refusal;
 };
 
+/** Writes what a request and its answer lack. */
+const addExchange = (input: PlanInput, request: EventRequest, reply: ReplyRequest, draft: Draft): Refusal | null => {
+  const exchange = exchangeSteps(input, request, reply, draft);
+  if ('kind' in exchange) return conflictIn(input) ?? exchange;
+  const refusal = draft.takeAll(exchange.steps);
+  if (refusal !== null) return refusal;
+  const [asked, answer] = exchange.contexts;
+  const isToClient = asked.request.direction === 'server-to-client';
+  describe(asked, draft, isToClient);
+  describe(answer, draft, isToClient || request.call !== null);
+  return refusal;
+};
+
 /** All or nothing. Each event finds those before it there already, so that it stands beside them. */
 export const addEvents = (input: PlanInput, requests: readonly EventRequest[], draft: Draft): Refusal | null => {
   let present = input;
   for (const [event, request] of requests.entries()) {
-    const refusal = addEvent(present, request, draft);
+    const { reply } = request;
+    const refusal = reply === null ? addEvent(present, request, draft) : addExchange(present, request, reply, draft);
     if (refusal !== null)
       return requests.length === 1 ? refusal : { ...refusal, event, reason: `\`${request.name}\`: ${refusal.reason}` };
     if (event + 1 < requests.length) present = asLeft(input, draft, input.preview(draft.changed()).contract);

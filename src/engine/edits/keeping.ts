@@ -126,7 +126,9 @@ export const chooseKeeping = (asked: KeepingRequest): Keeping | Refusal | null =
   const existing = isHandled(asked) ? null : unlessHidden(asked, chooseExisting(asked));
   if (existing !== null) return existing;
   const proposed = proposeRecipe(protocol, request);
-  const recipe = request.recipe ?? (canPropose(asked) ? proposed.recipe : 'none');
+  // Whoever says by which key wants one for each.
+  const wanted = request.recipeKey === null ? proposed.recipe : 'upsert';
+  const recipe = request.recipe ?? (canPropose(asked) ? wanted : 'none');
   if (recipe === 'none') return null;
   if (request.fields.length === 0)
     return refuse(`\`${request.name}\` carries no field, so a store has nothing to keep: use --update none.`);

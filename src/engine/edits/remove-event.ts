@@ -6,6 +6,7 @@ import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Draft } from './draft.ts';
 import { findEvent, type Target } from './find-event.ts';
+import { findSendings, type Sendings } from './find-sendings.ts';
 import { removeFromClient } from './remove-from-client.ts';
 import { removeFromServer } from './remove-from-server.ts';
 import { usesOf } from './uses.ts';
@@ -20,23 +21,20 @@ export interface Removal {
   readonly names: ReturnType<typeof neighbourNames>;
   /** The names that `add` may have given to the private function that sends it. */
   readonly wrappers: readonly string[];
+  /** The calls at places in functions that send it. */
+  readonly sendings: Sendings;
   /** The names that `add` may have given to the action of a store, by what it does. */
   readonly actions: readonly string[];
 }
-
-const lastName = ({ name }: Mention): string => name.split('.').at(-1) ?? name;
 
 const listed = (contract: Contract, mentions: readonly Mention[]): string =>
   mentions.map((mention) => toLocation(contract, { path: mention.path, range: mention.range })).join(', ');
 
 /** Code that runs and sends it: taking the event away would break that code. */
-const stillSent = ({ input, event, wrappers }: Removal): Refusal | null => {
-  const senders = event.mentions.filter(
-    (mention) => mention.part === 'emission' && (mention.isReachable !== 'no' || !wrappers.includes(lastName(mention))),
-  );
-  if (senders.length === 0) return null;
-  return refuse(`\`${event.name}\` is still sent at ${listed(input.contract, senders)}: remove that code first.`);
-};
+const stillSent = ({ input, event, sendings }: Removal): Refusal | null =>
+  sendings.others.length === 0
+    ? null
+    : refuse(`\`${event.name}\` is still sent at ${listed(input.contract, sendings.others)}: remove that code first.`);
 
 /** Components that call its callback, and code that sends it past the method of the client. */
 const stillCalled = ({ input, protocol, event, draft, names }: Removal): Refusal | null => {
@@ -60,13 +58,21 @@ const stillCalled = ({ input, protocol, event, draft, names }: Removal): Refusal
 
 const toRemoval = (input: PlanInput, { protocol, event }: Target, draft: Draft): Removal => {
   const short = shortName(protocol, event.name);
+  const wrappers = [`_broadcast_${short}`, `_send_${short}`, `_request_${short}`];
+  const names = neighbourNames(protocol, { name: event.name, delivery: 'none' });
+  // The answer to a request is named after what it answers.
+  const answering = event.mentions
+    .filter(({ part }) => part === 'hook-callback')
+    .map(({ name }) => name.slice(name.lastIndexOf('.') + 1))
+    .find((name) => /^answer[A-Z]/.test(name));
   return {
     input,
     protocol,
     event,
     draft,
-    names: neighbourNames(protocol, { name: event.name, delivery: 'none' }),
-    wrappers: [`_broadcast_${short}`, `_send_${short}`],
+    names: { ...names, callback: answering ?? names.callback },
+    wrappers,
+    sendings: findSendings(input, event, protocol.server.set?.path ?? '', wrappers),
     actions: actionNames(short),
   };
 };

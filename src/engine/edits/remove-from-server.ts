@@ -1,13 +1,17 @@
 // Takes an event out of the Python side: the private function that sends it, its factory, branch and enum member.
 import type { Refusal } from '../plan.ts';
-import { removeEnumMember, removeFactory, removeFunction, removeReception } from '../python/writer.ts';
+import { removeEnumMember, removeFactory, removeFunction, removeReception, removeRequest } from '../python/writer.ts';
 import type { Step } from './draft.ts';
+import { sendingSteps } from './find-sendings.ts';
 import type { Removal } from './remove-event.ts';
 
 const emissionSteps = ({ event, wrappers }: Removal): readonly Step[] =>
   event.mentions
     .filter(({ part, name }) => part === 'emission' && wrappers.includes(name.split('.').at(-1) ?? ''))
-    .map(({ path, name }) => ({ path, write: (text) => removeFunction(text, { name }) }));
+    .map(({ path, name }) => ({
+      path,
+      write: (text) => (name.startsWith('_request_') ? removeRequest(text, { name }) : removeFunction(text, { name })),
+    }));
 
 const factorySteps = ({ protocol, event }: Removal): readonly Step[] => {
   const { wrapper } = protocol.server;
@@ -44,6 +48,7 @@ const enumSteps = ({ protocol, event }: Removal): readonly Step[] => {
 
 export const removeFromServer = (removal: Removal): Refusal | null =>
   removal.draft.takeAll([
+    ...sendingSteps(removal, removal.sendings.own, removal.protocol.server.set?.path ?? ''),
     ...emissionSteps(removal),
     ...factorySteps(removal),
     ...receptionSteps(removal),

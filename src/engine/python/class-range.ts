@@ -27,7 +27,8 @@ export const findClass = (text: string, name: string): ClassPlace | null => {
   };
 };
 
-const qualifiedName = (text: string, definition: PyNode): string => {
+/** The names of all classes and functions around, and its own. */
+export const qualifiedName = (text: string, definition: PyNode): string => {
   const names: string[] = [];
   for (let node: PyNode | null = definition; node !== null; node = node.parent) {
     if (node.name !== 'ClassDefinition' && node.name !== 'FunctionDefinition') continue;

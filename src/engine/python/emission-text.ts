@@ -1,6 +1,5 @@
 // Makes the text of a private wrapper around one emission, in the words and habits of the wrapper beside it.
 import type { CallFact, FunctionFact, PythonFacts } from '../facts.ts';
-import { compareModules, compareNames } from './import-order.ts';
 import type { FileStyle } from './file-style.ts';
 import { freeName, requiredFirst, sentParameters, withArticle, type Parameter } from './parameters.ts';
 import {
@@ -13,8 +12,9 @@ import {
   type Code,
   type Frame,
 } from './ruff-layout.ts';
+import { importLines, reachName } from './reach-names.ts';
 import { writeGuard } from './guard-text.ts';
-import { addressingOf, type Transport } from './transport.ts';
+import { addressingOf, callOf } from './transport.ts';
 import type { EmissionSpec } from './write-emission.ts';
 
 export const writeEmission = (
@@ -64,9 +64,9 @@ const writeSend = (
   frame: Frame,
 ): readonly string[] => {
   const { transport, wrapper } = spec;
-  const source = importOf(facts, transport.expression.split('.')[0] ?? '', transport.module);
-  const message = importOf(facts, wrapper.name, wrapper.module);
-  const imports = writeImports([source, message], frame);
+  const source = reachName(facts, { name: transport.expression.split('.')[0] ?? '', module: transport.module });
+  const message = reachName(facts, { name: wrapper.name, module: wrapper.module });
+  const imports = importLines([source, message], frame.indent);
   const built = call(`${message.local}.${spec.factory}`, ...fields.map(({ name }) => `${name}=${name}`));
   const accessor = facts.calls.find(({ callee }) => callee === transport.expression)?.assignedTo ?? 'ws';
   const expression = transport.expression.replace(/^\w+/, source.local);
@@ -83,46 +83,5 @@ const writeSend = (
   ];
 };
 
-const callOf = (callee: string, { leading, excluding }: Transport, message: Code): Code =>
-  call(
-    callee,
-    ...leading.map(({ name }) => name),
-    message,
-    ...(excluding === null ? [] : [`${excluding.name}=${excluding.name}`]),
-  );
-
 const builtBy = (facts: PythonFacts, sibling: FunctionFact, wrapper: string): CallFact | undefined =>
   facts.calls.find(({ within, receiver }) => within === sibling.name && receiver === wrapper);
-
-interface Needed {
-  readonly local: string;
-  readonly name: string;
-  /** Null where the file has the name already. */
-  readonly module: string | null;
-}
-
-const importOf = (facts: PythonFacts, name: string, module: string | null): Needed => {
-  const isOwn =
-    facts.types.some((type) => type.name === name) ||
-    facts.functions.some((fact) => fact.name === name) ||
-    facts.instances.some((instance) => instance.name === name);
-  if (isOwn || module === null) return { local: name, name, module: null };
-  const known = facts.imports.find(
-    ({ imported, within, isTypeOnly }) => imported === name && within === null && !isTypeOnly,
-  );
-  return known === undefined ? { local: name, name, module } : { local: known.local, name, module: null };
-};
-
-/** Imports inside the function, because the module that sends may import this one. */
-const writeImports = (needed: readonly Needed[], { indent }: Frame): readonly string[] => {
-  const byModule = new Map<string, string[]>();
-  for (const { name, module } of needed) {
-    if (module !== null) byModule.set(module, [...(byModule.get(module) ?? []), name]);
-  }
-  if (byModule.size === 0) return [];
-  const modules = [...byModule].sort(([a], [b]) => compareModules(a, b));
-  return [
-    ...modules.map(([module, names]) => `${indent}from ${module} import ${names.sort(compareNames).join(', ')}`),
-    '',
-  ];
-};

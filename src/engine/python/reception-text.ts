@@ -1,6 +1,7 @@
 // Makes the text of a reception: the branch that reads the payload, and the handler it hands the fields to.
 import type { FieldSpec } from '../plan.ts';
 import type { FileStyle } from './file-style.ts';
+import { importLines, type Reached } from './reach-names.ts';
 import { isConditional, receivedParameter, withArticle } from './parameters.ts';
 import { toIdentifier, writeDefault, writeEmptyValue, writeString, type Quote } from './python-text.ts';
 import {
@@ -16,6 +17,13 @@ import {
   type Frame,
 } from './ruff-layout.ts';
 
+/** What a branch does once its fields are read: each is a variable, or how it is read. */
+export interface BranchBody {
+  /** Names that the branch imports itself. */
+  readonly imports: readonly Reached[];
+  readonly write: (passed: ReadonlyMap<string, Code>, frame: Frame) => readonly string[];
+}
+
 export interface BranchText {
   readonly event: string;
   readonly fields: readonly FieldSpec[];
@@ -24,7 +32,8 @@ export interface BranchText {
   readonly value: string;
   /** The variable that holds the payload. */
   readonly payload: string;
-  readonly handler: { readonly name: string; readonly isAsync: boolean };
+  /** What gets the fields: a function that takes them in their order, or code that knows what to do with them. */
+  readonly handler: { readonly name: string; readonly isAsync: boolean } | BranchBody;
   /** Is this name bound or used in the function around already? */
   readonly isTaken: (name: string) => boolean;
   readonly style: FileStyle;
@@ -32,23 +41,33 @@ export interface BranchText {
 }
 
 export const writeBranch = (branch: BranchText): readonly string[] => {
-  const { fields, handler, style, frame, payload } = branch;
+  const { fields, handler, frame } = branch;
   const inner = deeper(frame);
   const head = layOutCondition('elif', branch.subject, `== ${branch.value}`, frame);
+  if ('write' in handler) {
+    const { lines, passed } = readFields(branch, inner);
+    return [...head, ...importLines(handler.imports, inner.indent), ...lines, ...handler.write(passed, inner)];
+  }
   if (fields.length === 0) return [...head, `${inner.indent}pass  # TODO(${branch.event}): act on it.`];
-  const reads: string[] = [];
-  const passed: Code[] = [];
+  const { lines, passed } = readFields(branch, inner);
+  const code = call(handler.name, ...passed.values());
+  return [...head, ...lines, ...layOut(handler.isAsync ? 'await ' : '', code, '', inner)];
+};
+
+/** Each field in a variable of its name, or read where it is passed if that name means something else there. */
+const readFields = (
+  { fields, payload, style, isTaken }: BranchText,
+  frame: Frame,
+): { readonly lines: readonly string[]; readonly passed: ReadonlyMap<string, Code> } => {
+  const lines: string[] = [];
+  const passed = new Map<string, Code>();
   for (const field of fields) {
     const local = toIdentifier(field.key);
     const read = writeRead(field, payload, style.quote);
-    if (branch.isTaken(local)) {
-      passed.push(read);
-    } else {
-      reads.push(...layOutAssignment(local, read, inner));
-      passed.push(local);
-    }
+    if (!isTaken(local)) lines.push(...layOutAssignment(local, read, frame));
+    passed.set(field.key, isTaken(local) ? read : local);
   }
-  return [...head, ...reads, ...layOut(handler.isAsync ? 'await ' : '', call(handler.name, ...passed), '', inner)];
+  return { lines, passed };
 };
 
 /** `payload.get("taskId", "")`, with the default that was asked for, or an empty value for a key that is always sent. */

@@ -5,7 +5,8 @@ import type { TextEdit } from '../source.ts';
 import { readPython } from './reader.ts';
 import { blockEnd, withoutBlock } from './text-block.ts';
 import { removed, whyKept, type Removed } from './write-function.ts';
-import { removeAnyIfUnused } from './write-import.ts';
+import { removePending } from './write-request.ts';
+import { removeImportsUsedIn } from './write-import.ts';
 import { comparesWith } from './write-reception.ts';
 
 export interface ReceptionName {
@@ -23,17 +24,30 @@ export const removeReception = (text: string, { set, member, reception }: Recept
   }
   const edit = withoutBranch(text, branch);
   if (edit === null) return refuse(`Remove the branch of \`${set}.${member}\` by hand: it begins its \`if\`.`);
+  const pending = removePending(text, text.slice(branch.range.start, branch.range.end), [edit]);
+  if (pending.length > 0) {
+    const gone = [...pending, edit];
+    return removed(
+      [
+        ...removeImportsUsedIn(
+          text,
+          gone.map(({ range }) => range),
+        ),
+        ...gone,
+      ].toSorted((a, b) => a.range.start - b.range.start),
+    );
+  }
   const handler = facts.functions.find(({ name }) => name === reception);
   if (handler === undefined || !text.slice(branch.range.start, branch.range.end).includes(reception)) {
-    return removed([...removeAnyIfUnused(text, edit.range), edit]);
+    return removed([...removeImportsUsedIn(text, [edit.range]), edit]);
   }
   const kept = isUnfinished(text, handler)
     ? whyKept(text, handler, [edit.range])
     : `Kept \`${reception}\`: it has code of its own now.`;
-  if (kept !== null) return removed([...removeAnyIfUnused(text, edit.range), edit], kept);
+  if (kept !== null) return removed([...removeImportsUsedIn(text, [edit.range]), edit], kept);
   const own = withoutBlock(text, handler.range);
   const edits = [edit, own].sort((a, b) => a.range.start - b.range.start);
-  return removed([...removeAnyIfUnused(text, edit.range, own.range), ...edits]);
+  return removed([...removeImportsUsedIn(text, [edit.range, own.range]), ...edits]);
 };
 
 /** The next `elif` becomes the `if`. Null where no branch would be left to begin the chain. */

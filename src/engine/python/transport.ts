@@ -1,4 +1,5 @@
 // How written code hands a message to what puts it on the wire.
+import { call, type Code } from './ruff-layout.ts';
 
 /** How a message reaches its receivers: `await get_ws_manager().broadcast(message)`, `await manager.send(client_id, message)`. */
 export interface Transport {
@@ -25,3 +26,12 @@ export interface Addressing {
 /** All that says who gets a message, in the order of a wrapper's parameters. */
 export const addressingOf = ({ leading, excluding }: Transport): readonly Addressing[] =>
   excluding === null ? leading : [...leading, excluding];
+
+/** The transport's call, its own arguments by the names that parameters have. */
+export const callOf = (callee: string, { leading, excluding }: Transport, message: Code): Code =>
+  call(
+    callee,
+    ...leading.map(({ name }) => name),
+    message,
+    ...(excluding === null ? [] : [`${excluding.name}=${excluding.name}`]),
+  );

@@ -1,7 +1,8 @@
 // Adds a name to a file's imports where ruff's import sorting wants it, and takes it away when nothing uses it.
 import type { ImportFact } from '../facts.ts';
 import { written, type Written } from '../plan.ts';
-import { indentAt, type Range, type TextEdit } from '../source.ts';
+import { differenceOf } from '../difference.ts';
+import { applyEdits, indentAt, type Range, type TextEdit } from '../source.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
 import { compareModules, compareNames, sectionOf } from './import-order.ts';
 import { isNameUsed } from './name-use.ts';
@@ -45,12 +46,33 @@ export const ensureAny = (text: string, lines: readonly string[], lineLength: nu
   return isImported ? [] : importEdits(text, { ...any, lineLength });
 };
 
+/** `import asyncio` and the like, of the standard library. */
+export const ensureModule = (text: string, module: string): Written => {
+  const statements = readStatements(text);
+  const isThere = statements.some((one) => one.names.length === 0 && one.module === module);
+  return isThere ? written() : written(addModule(text, statements, module, readStyle(text)));
+};
+
+const addModule = (text: string, statements: readonly Statement[], module: string, style: FileStyle): TextEdit => {
+  const line = `import ${module}`;
+  const plain = statements.filter((one) => one.names.length === 0 && sectionOf(one.module) === 'standard');
+  const next = plain.find((one) => compareModules(one.module, module) > 0);
+  const last = plain.at(-1);
+  if (next !== undefined) return aboveStatement(text, next, line, style);
+  if (last !== undefined) return linesBelow(lineEnd(text, last.range.end), 0, [line], style);
+  const peer = statements.find((one) => sectionOf(one.module) === 'standard');
+  if (peer !== undefined) return aboveStatement(text, peer, line, style);
+  const first = statements.find((one) => sectionOf(one.module) !== 'future');
+  return first === undefined ? firstImport(text, line, style) : newSection(text, first.range, line, 1, style);
+};
+
 export const removeAnyIfUnused = (text: string, ...gone: readonly Range[]): readonly TextEdit[] =>
   unusedEdits(text, any, gone);
 
 const any: ImportName = { module: 'typing', name: 'Any' };
 
-const importEdits = (text: string, spec: ImportSpec): readonly TextEdit[] => {
+/** The edits that bring a name into a file for all of it; none where it has it. */
+export const importEdits = (text: string, spec: ImportSpec): readonly TextEdit[] => {
   const statements = readStatements(text);
   const isThere = statements.some(
     ({ module, names }) =>
@@ -68,8 +90,37 @@ const importEdits = (text: string, spec: ImportSpec): readonly TextEdit[] => {
 export const removeImportIfUnused = (text: string, name: ImportName, ...gone: readonly Range[]): Written =>
   written(...unusedEdits(text, name, gone));
 
+/** The names that the imports for all of the file bring. */
+const importedNames = (text: string): readonly ImportName[] =>
+  readStatements(text).flatMap(({ module, names }) =>
+    names.length === 0 ? [{ module, name: module }] : names.map(({ local }) => ({ module, name: local })),
+  );
+
+/** Takes away the imports for all of the file that nothing but these ranges uses. */
+export const removeImportsUsedIn = (text: string, gone: readonly Range[]): readonly TextEdit[] => {
+  const taken = gone.map(({ start, end }) => text.slice(start, end));
+  const used = importedNames(text).filter(({ name }) => taken.some((code) => isNameUsed(code, name, [])));
+  const limit = Math.min(...gone.map(({ start }) => start));
+  const rest = applyEdits(
+    text,
+    gone.map((range) => ({ range, text: '' })),
+  ).slice(limit);
+  // One after the other, because what parts two imports depends on what stands beside them.
+  let head = text.slice(0, limit);
+  for (const name of used) {
+    const edits = unusedEdits(head + rest, name, []).filter(({ range }) => range.end <= head.length);
+    const removedLength = edits.reduce((sum, { range }) => sum + range.end - range.start, 0);
+    head = applyEdits(head + rest, edits).slice(0, head.length - removedLength);
+  }
+  const { before, after } = differenceOf(text.slice(0, limit), head);
+  return before.start === before.end ? [] : [{ range: before, text: head.slice(after.start, after.end) }];
+};
+
 const unusedEdits = (text: string, spec: ImportName, gone: readonly Range[]): readonly TextEdit[] => {
   const statements = readStatements(text);
+  const whole = statements.find(({ module, names }) => module === spec.name && names.length === 0);
+  if (whole !== undefined && spec.module === spec.name)
+    return isNameUsed(text, spec.name, [...gone, whole.range]) ? [] : [withoutStatement(text, statements, whole)];
   const statement = statements.find(
     ({ module, names }) => module === spec.module && names.some(({ local }) => local === spec.name),
   );

@@ -1,16 +1,19 @@
 // Writes the branch that receives an event in an endpoint, and the handler it calls.
 import type { BranchFact, FunctionFact, PythonFacts, ValueRef } from '../facts.ts';
 import { chooseAnchor } from '../placement.ts';
-import { refuse, written, type FieldSpec, type Placement, type Written } from '../plan.ts';
+import { refuse, written, type ArgumentValue, type FieldSpec, type Placement, type Written } from '../plan.ts';
 import { indentAt, type Range, type TextEdit } from '../source.ts';
 import { findClass } from './class-range.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
 import { codeOf, isNameTaken } from './name-use.ts';
 import { toIdentifier } from './python-text.ts';
 import { readPython } from './reader.ts';
-import { writeBranch, writeHandler } from './reception-text.ts';
+import { namesInside } from './place.ts';
+import { type BranchText, writeBranch, writeHandler } from './reception-text.ts';
 import { blockEnd, linesBelow } from './text-block.ts';
-import { ensureAny } from './write-import.ts';
+import { type CalledFunction, makeBranchCall, type ResultAnswer } from './write-call.ts';
+import { answerLines } from './write-request.ts';
+import { ensureAny, importEdits } from './write-import.ts';
 
 export interface ReceptionSpec {
   readonly set: string;
@@ -20,6 +23,14 @@ export interface ReceptionSpec {
   readonly fields: readonly FieldSpec[];
   /** The function that gets the fields; written if the module has none of that name. */
   readonly reception: string;
+  /** An existing function that gets them instead. */
+  readonly called: CalledFunction | null;
+  /** What the result of that function is sent back as. */
+  readonly answer: ResultAnswer | null;
+  /** What the fields are the answer to. */
+  readonly waiting: { readonly pending: string; readonly correlation: string } | null;
+  /** Arguments of that function that no field and no name in scope gives. */
+  readonly values: readonly ArgumentValue[];
   /** Candidates are wire values. */
   readonly placement: Placement;
   readonly lineLength: number;
@@ -41,11 +52,54 @@ export const insertReception = (text: string, spec: ReceptionSpec): Written => {
   }
   const around = findAround(text, facts, anchor);
   if (around === null) return refuse('Move the branches into a function first: a handler stands beside that function.');
+  const found = { chain, anchor, payload: payload ?? '', around };
+  if (spec.waiting !== null) return written(insertBody(text, spec, found, answerBody(spec, spec.waiting)));
+  if (spec.called !== null) return insertCall(text, facts, spec, spec.called, found);
   const handler = facts.functions.find(({ name }) => name === spec.reception) ?? null;
   if (handler !== null && spec.fields.length > 0 && !isFitting(handler, spec.fields)) {
     return refuse(`Choose another name than \`${spec.reception}\`: that function takes other parameters.`);
   }
-  return written(...insertParts(text, facts, spec, { chain, anchor, payload: payload ?? '', around, handler }));
+  return written(...insertParts(text, facts, spec, { ...found, handler }));
+};
+
+const insertBody = (text: string, spec: ReceptionSpec, found: Omit<Found, 'handler'>, body: ToBody): TextEdit => {
+  const style = readStyle(text);
+  const lines = writeBranchLines(text, spec, found, body, style);
+  return linesBelow(blockEnd(text, found.anchor.range), blankLinesBetween(text, found.chain), lines, style);
+};
+
+/** Whoever waits for the answer gets it. */
+const answerBody =
+  ({ fields }: ReceptionSpec, waiting: { readonly pending: string; readonly correlation: string }): ToBody =>
+  (isTaken, style) => ({
+    imports: [],
+    write: (passed, frame) => answerLines({ ...waiting, fields }, passed, isTaken, style, frame),
+  });
+
+/** The branch that calls an existing function, and the import it needs. */
+const insertCall = (
+  text: string,
+  facts: PythonFacts,
+  spec: ReceptionSpec,
+  called: CalledFunction,
+  found: Omit<Found, 'handler'>,
+): Written => {
+  const { anchor } = found;
+  const within = anchor.within ?? '';
+  const names = namesInside(text, within, anchor.range.start);
+  const place = { facts, within, names, values: spec.values };
+  const made = makeBranchCall(called, spec.fields, place, spec.answer);
+  if ('kind' in made) return made;
+  const branch = insertBody(text, spec, found, (isTaken, { quote }) => ({
+    imports: made.isImportedHere ? [made.reached] : [],
+    write: (passed, frame) => made.lines(passed, { isTaken, quote }, frame),
+  }));
+  const { isMissing, module, name } = made.reached;
+  const imported =
+    !isMissing || made.isImportedHere || module === null
+      ? []
+      : importEdits(text, { module, name, lineLength: spec.lineLength });
+  return written(...imported, branch);
 };
 
 /** The chain with most branches that compare with members of the set, in its order. */
@@ -102,7 +156,7 @@ const isFitting = ({ parameters }: FunctionFact, fields: readonly FieldSpec[]): 
 const insertParts = (text: string, facts: PythonFacts, spec: ReceptionSpec, found: Found): readonly TextEdit[] => {
   const style = readStyle(text);
   const { chain, anchor, handler } = found;
-  const lines = writeBranchLines(text, spec, found, style);
+  const lines = writeBranchLines(text, spec, found, () => toHandler(spec, handler), style);
   const branch = linesBelow(blockEnd(text, anchor.range), blankLinesBetween(text, chain), lines, style);
   if (handler !== null || spec.fields.length === 0) return [branch];
   const own = writeHandler(spec.reception, spec.event, spec.fields, style, spec.lineLength);
@@ -117,19 +171,34 @@ const inOrder = (branch: TextEdit, handler: TextEdit): readonly TextEdit[] => {
   return branch.range.start < handler.range.start ? [branch, handler] : [handler, branch];
 };
 
-const writeBranchLines = (text: string, spec: ReceptionSpec, found: Found, style: FileStyle): readonly string[] => {
-  const { anchor, around, payload, handler } = found;
+/** What a branch does, once it is known which names mean something else around it. */
+type ToBody = (isTaken: (name: string) => boolean, style: FileStyle) => BranchText['handler'];
+
+const toHandler = ({ reception }: ReceptionSpec, handler: FunctionFact | null) => ({
+  name: reception,
+  isAsync: handler?.isAsync ?? true,
+});
+
+const writeBranchLines = (
+  text: string,
+  spec: ReceptionSpec,
+  found: Omit<Found, 'handler'>,
+  toBody: ToBody,
+  style: FileStyle,
+): readonly string[] => {
+  const { anchor, around, payload } = found;
   const indent = indentAt(text, anchor.range.start);
   const inner = indentAt(text, anchor.bodyRange.start);
   const code = codeOf(text.slice(around.start, around.end));
+  const isTaken = (name: string): boolean => isNameTaken(code, name);
   return writeBranch({
     event: spec.event,
     fields: spec.fields,
     subject: anchor.subject,
     value: writeValue(text, anchor, spec),
     payload,
-    handler: { name: spec.reception, isAsync: handler?.isAsync ?? true },
-    isTaken: (name) => isNameTaken(code, name),
+    handler: toBody(isTaken, style),
+    isTaken,
     style,
     frame: {
       indent,
