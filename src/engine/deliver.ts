@@ -21,6 +21,7 @@ const wanted = (delivery: Delivery): readonly Transport['reach'][] => {
     case 'room':
       return ['room', 'others'];
     case 'none':
+    case 'agent':
       return [];
     default:
       return [delivery];

@@ -18,7 +18,7 @@ export interface FieldSpec {
 }
 
 /** Who gets a server-to-client event. */
-export const deliveries = ['client', 'all', 'room', 'others', 'user', 'service', 'none'] as const;
+export const deliveries = ['client', 'all', 'room', 'others', 'user', 'agent', 'service', 'none'] as const;
 export type Delivery = (typeof deliveries)[number];
 
 /** What a store does with a payload: keeps the last, all, or the last for each key; removes what has its key; or nothing. */

@@ -5,6 +5,7 @@ import { argumentsFor, type Chosen, chooseTransport, reaches } from '../deliver.
 import { type Refusal, refuse } from '../plan.ts';
 import { rankServices } from '../propose.ts';
 import { findClass, findPlace, insertEmission, insertSending, type SendingCall } from '../python/writer.ts';
+import { agentSteps } from './agent-steps.ts';
 import type { Draft, Step } from './draft.ts';
 import type { EventContext } from './event-context.ts';
 import { toModule } from './modules.ts';
@@ -137,6 +138,7 @@ export const emissionSteps = (context: EventContext, draft: Draft): readonly Ste
     return refuse(`\`${name}\` is received by the client: leave out --call, or let it travel client-to-server.`);
   if (values.length > 0 && emitIn === null && call === null) return noPlaceForValues(name);
   if (direction === 'client-to-server' || delivery === 'none' || isSentAlready(context.event)) return [];
+  if (delivery === 'agent') return agentSteps(context, draft);
   const chosen = chooseTransport(context.protocol, delivery);
   if ('kind' in chosen) return chosen;
   if (delivery === 'service') return serviceSteps(context, chosen, draft);

@@ -1,7 +1,8 @@
 // The calls at places in functions that send one event and that can be taken out with it: they stand as they were put there.
 import type { ContractEvent, Mention } from '../contract.ts';
 import type { PlanInput } from '../project.ts';
-import { removeSending } from '../python/writer.ts';
+import { removeMarked, removeSending, type SentAt } from '../python/writer.ts';
+import type { TextEdit } from '../source.ts';
 import type { Draft, Step } from './draft.ts';
 import { lineLength } from './event-context.ts';
 
@@ -24,8 +25,9 @@ const callsOf = ({ contract }: PlanInput, { path, name }: Mention): readonly Sen
     .map((call) => ({ path, within: call.within ?? '', at: call.nameRange.start }));
 };
 
-const canGo = (input: PlanInput, { path, within, at }: Sending, length: number): boolean =>
-  removeSending(input.read(path) ?? '', { within, at, lineLength: length }) !== null;
+/** What takes it out of a text: the call alone, or the branch of the agent's stream that does nothing else. */
+const withoutSending = (text: string, sent: SentAt, protocol: string): readonly TextEdit[] | null =>
+  removeSending(text, sent) ?? removeMarked(text, protocol, sent.at);
 
 export interface Sendings {
   /** Those that go. */
@@ -42,6 +44,8 @@ export const findSendings = (
   wrappers: readonly string[],
 ): Sendings => {
   const length = lineLength(input, modelsPath);
+  const canGo = ({ path, within, at }: Sending): boolean =>
+    withoutSending(input.read(path) ?? '', { within, at, lineLength: length }, event.protocol) !== null;
   const own: Sending[] = [];
   const others: Mention[] = [];
   for (const mention of event.mentions.filter(({ part }) => part === 'emission')) {
@@ -50,14 +54,14 @@ export const findSendings = (
     const found = isWrapper
       ? callsOf(input, mention)
       : [{ path: mention.path, within: mention.name, at: mention.range.start }];
-    if (found.length > 0 && found.every((one) => canGo(input, one, length))) own.push(...found);
+    if (found.length > 0 && found.every(canGo)) own.push(...found);
     else others.push(mention);
   }
   return { own, others };
 };
 
 export const sendingSteps = (
-  { input, draft }: { readonly input: PlanInput; readonly draft: Draft },
+  { input, draft, event }: { readonly input: PlanInput; readonly draft: Draft; readonly event: ContractEvent },
   sendings: readonly Sending[],
   modelsPath: string,
 ): readonly Step[] =>
@@ -65,8 +69,8 @@ export const sendingSteps = (
     path,
     write: (text) => {
       const now = draft.locate(path, at);
-      const edits =
-        now === null ? null : removeSending(text, { within, at: now, lineLength: lineLength(input, modelsPath) });
+      const length = lineLength(input, modelsPath);
+      const edits = now === null ? null : withoutSending(text, { within, at: now, lineLength: length }, event.protocol);
       return { kind: 'edits', edits: edits ?? [] };
     },
   }));

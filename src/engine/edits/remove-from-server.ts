@@ -2,6 +2,7 @@
 import type { Refusal } from '../plan.ts';
 import { removeEnumMember, removeFactory, removeFunction, removeReception, removeRequest } from '../python/writer.ts';
 import type { Step } from './draft.ts';
+import { unmarkSteps } from './agent-steps.ts';
 import { sendingSteps } from './find-sendings.ts';
 import type { Removal } from './remove-event.ts';
 
@@ -46,6 +47,14 @@ const enumSteps = ({ protocol, event }: Removal): readonly Step[] => {
   return [{ path: set.path, write: (text) => removeEnumMember(text, { set: set.fact.name, value: event.name }) }];
 };
 
+const markSteps = ({ input, event, draft }: Removal): readonly Step[] => {
+  const factory = event.mentions
+    .find(({ part }) => part === 'factory')
+    ?.name.split('.')
+    .at(-1);
+  return factory === undefined ? [] : unmarkSteps(input, factory, draft);
+};
+
 export const removeFromServer = (removal: Removal): Refusal | null =>
   removal.draft.takeAll([
     ...sendingSteps(removal, removal.sendings.own, removal.protocol.server.set?.path ?? ''),
@@ -53,4 +62,5 @@ export const removeFromServer = (removal: Removal): Refusal | null =>
     ...factorySteps(removal),
     ...receptionSteps(removal),
     ...enumSteps(removal),
+    ...markSteps(removal),
   ]);
