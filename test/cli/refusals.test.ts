@@ -68,7 +68,7 @@ const cases: Readonly<Record<string, Refused>> = {
   },
   'an unknown delivery': {
     args: ['add', 'oven_cold', '--deliver', 'pigeon'],
-    says: /no value of --deliver: use client, all, room, others, user, service, none/,
+    says: /no value of --deliver: use client, all, room, others, user, agent, service, none/,
   },
   'a delivery nobody offers': {
     args: ['add', 'oven_cold', '--deliver', 'room'],

@@ -96,7 +96,7 @@ describe('an event in the stream of an agent', () => {
     const { texts, notes } = await added(whole);
     assert.match(
       texts.get(markPath) ?? '',
-      /^def crumbs_result\(loaf_id: str, size: int = 3, note: str \| None = None\) -> dict\[str, Any\]:$/m,
+      /^def crumbs_result\(\n {4}loaf_id: str, size: int = 3, note: str \| None = None\n\) -> dict\[str, Any\]:$/m,
     );
     assert.match(
       texts.get(markPath) ?? '',

@@ -1,17 +1,17 @@
 // The calls at places in functions that send one event and that can be taken out with it: they stand as they were put there.
 import type { ContractEvent, Mention } from '../contract.ts';
 import type { PlanInput } from '../project.ts';
-import { removeMarked, removeSending, type SentAt } from '../python/writer.ts';
+import { readPython, removeMarked, removeSending } from '../python/writer.ts';
 import type { TextEdit } from '../source.ts';
-import type { Draft, Step } from './draft.ts';
+import type { Step } from './draft.ts';
 import { lineLength } from './event-context.ts';
 
 /** A call of the event's factory, or of the private function that sends it. */
 export interface Sending {
   readonly path: string;
   readonly within: string;
-  /** Where the name of what is called begins, in the text before all edits. */
-  readonly at: number;
+  /** What is called: the factory, or the private function. */
+  readonly name: string;
 }
 
 const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
@@ -22,12 +22,24 @@ const callsOf = ({ contract }: PlanInput, { path, name }: Mention): readonly Sen
   if (facts?.language !== 'python') return [];
   return facts.calls
     .filter((call) => call.name === lastName(name) && call.within !== null && call.within !== name)
-    .map((call) => ({ path, within: call.within ?? '', at: call.nameRange.start }));
+    .map((call) => ({ path, within: call.within ?? '', name: call.name }));
 };
 
-/** What takes it out of a text: the call alone, or the branch of the agent's stream that does nothing else. */
-const withoutSending = (text: string, sent: SentAt, protocol: string): readonly TextEdit[] | null =>
-  removeSending(text, sent) ?? removeMarked(text, protocol, sent.at);
+/** What takes one such call out of a text: the call alone, or the branch of the agent's stream that does nothing else. */
+const withoutSending = (
+  text: string,
+  { within, name }: Sending,
+  protocol: string,
+  length: number,
+): readonly TextEdit[] | null => {
+  for (const call of readPython(text).calls) {
+    if (call.within !== within || call.name !== name) continue;
+    const at = call.nameRange.start;
+    const edits = removeSending(text, { within, at, lineLength: length }) ?? removeMarked(text, protocol, at);
+    if (edits !== null) return edits;
+  }
+  return null;
+};
 
 export interface Sendings {
   /** Those that go. */
@@ -44,8 +56,8 @@ export const findSendings = (
   wrappers: readonly string[],
 ): Sendings => {
   const length = lineLength(input, modelsPath);
-  const canGo = ({ path, within, at }: Sending): boolean =>
-    withoutSending(input.read(path) ?? '', { within, at, lineLength: length }, event.protocol) !== null;
+  const canGo = (sending: Sending): boolean =>
+    withoutSending(input.read(sending.path) ?? '', sending, event.protocol, length) !== null;
   const own: Sending[] = [];
   const others: Mention[] = [];
   for (const mention of event.mentions.filter(({ part }) => part === 'emission')) {
@@ -53,24 +65,26 @@ export const findSendings = (
     if (isWrapper && mention.isReachable === 'no') continue;
     const found = isWrapper
       ? callsOf(input, mention)
-      : [{ path: mention.path, within: mention.name, at: mention.range.start }];
+      : [{ path: mention.path, within: mention.name, name: textAt(input, mention) }];
     if (found.length > 0 && found.every(canGo)) own.push(...found);
     else others.push(mention);
   }
   return { own, others };
 };
 
+/** The token that a mention points at. */
+const textAt = ({ read }: PlanInput, { path, range }: Mention): string =>
+  read(path)?.slice(range.start, range.end) ?? '';
+
 export const sendingSteps = (
-  { input, draft, event }: { readonly input: PlanInput; readonly draft: Draft; readonly event: ContractEvent },
+  { input, event }: { readonly input: PlanInput; readonly event: ContractEvent },
   sendings: readonly Sending[],
   modelsPath: string,
 ): readonly Step[] =>
-  sendings.map(({ path, within, at }) => ({
-    path,
+  sendings.map((sending) => ({
+    path: sending.path,
     write: (text) => {
-      const now = draft.locate(path, at);
-      const length = lineLength(input, modelsPath);
-      const edits = now === null ? null : withoutSending(text, { within, at: now, lineLength: length }, event.protocol);
+      const edits = withoutSending(text, sending, event.protocol, lineLength(input, modelsPath));
       return { kind: 'edits', edits: edits ?? [] };
     },
   }));

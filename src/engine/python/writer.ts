@@ -11,7 +11,7 @@ export { isNameUsed } from './name-use.ts';
 export { findMarked, insertMarked, removeMarked } from './write-marker.ts';
 export { insertMarkedResult, markingFunctions } from './write-marker-result.ts';
 export { findPlace } from './place.ts';
-export { removeSending, type SentAt } from './remove-sending.ts';
+export { removeSending } from './remove-sending.ts';
 export { insertSending, type SendingCall, type SendingSpec } from './write-sending.ts';
 export { insertEnumMember, removeEnumMember, type EnumMemberName, type EnumMemberSpec } from './write-enum-member.ts';
 export { insertFactory, removeFactory, type FactoryName, type FactorySpec } from './write-factory.ts';
