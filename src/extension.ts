@@ -5,6 +5,7 @@ import { registerCodeActions } from './editor/code-actions.ts';
 import { guarded, registerCommands } from './editor/commands.ts';
 import { registerContractPages } from './editor/contract-pages.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
+import { registerDrafts } from './editor/drafting/draft-features.ts';
 import { registerHover } from './editor/hover.ts';
 import { createLog } from './editor/log.ts';
 import { PlanPreview } from './editor/plan-preview.ts';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     registerContextKeys(session),
     registerContractPages(session),
     registerDiagnostics(session),
+    registerDrafts(services),
     registerHover(session),
     registerRename(services),
   );

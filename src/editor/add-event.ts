@@ -1,11 +1,14 @@
 // "Add WebSocket Event": asks, plans, shows, applies. Whatever goes wrong leads back to where it can be mended.
 import { window } from 'vscode';
+import { writeDraft } from '../engine/draft/write-draft.ts';
+import { leftOpen } from '../engine/plan.ts';
+import { openDraft } from './drafting/draft-commands.ts';
 import { protocolsOf } from './protocol-files.ts';
 import { requireContract } from './require-contract.ts';
 import { reviewDraft } from './review-draft.ts';
 import { type Services, stepContext } from './services.ts';
 import { UserError } from './user-error.ts';
-import { type Draft, emptyDraft } from './wizard/draft.ts';
+import { type Draft, emptyDraft, toRequest } from './wizard/draft.ts';
 import { firstStep, lastStep, runSteps } from './wizard/flow.ts';
 
 interface Start {
@@ -37,13 +40,29 @@ const chooseStart = async ({ ask, memory }: Services, fresh: Start): Promise<Sta
   return given.kind === 'answer' ? given.value : null;
 };
 
+/** What was answered so far, as a draft that can be written on. */
+const openAsDocument = async ({ session, memory }: Services, draft: Draft): Promise<void> => {
+  const request = toRequest(session.project.contract(), draft);
+  if (request === null) throw new UserError('The protocol of this event is gone: run Add WebSocket Event anew.');
+  await memory.forget();
+  // What the steps to come would have asked is left to be proposed.
+  const { delivery, emitIn, recipe, recipeKey, store, ...rest } = request;
+  const sending = draft.sending === null ? {} : { delivery, emitIn };
+  const keeping = draft.keeping === null ? {} : { recipe, recipeKey, store };
+  await openDraft(writeDraft([{ ...leftOpen, ...rest, ...sending, ...keeping }]));
+};
+
 /** Asks and reviews, again and again, until an event is added or the user cancels. */
 const run = async (services: Services, start: Start): Promise<void> => {
   let { draft, step } = start;
   for (;;) {
-    const answered = await runSteps(() => stepContext(services), draft, step);
-    if (answered === null) return;
-    const outcome = await reviewDraft(services, answered);
+    const ended = await runSteps(() => stepContext(services), draft, step);
+    if (ended === null) return;
+    if (ended.kind === 'document') {
+      await openAsDocument(services, ended.draft);
+      return;
+    }
+    const outcome = await reviewDraft(services, ended.draft);
     if (outcome.kind === 'done') return;
     draft = outcome.draft;
     step = lastStep(stepContext(services), draft);

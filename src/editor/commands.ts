@@ -3,6 +3,7 @@ import { commands, Disposable, type LogOutputChannel, window } from 'vscode';
 import { addEvent, addEventHere } from './add-event.ts';
 import { addField } from './add-field.ts';
 import { completeEvent } from './complete-event.ts';
+import { draftEvents, draftFromClipboard, reviewDraftDocument } from './drafting/draft-commands.ts';
 import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
@@ -20,9 +21,12 @@ export const commandTable: ReadonlyMap<string, Command> = new Map<string, Comman
   ['cachibotWebSocket.addEventHere', addEventHere],
   ['cachibotWebSocket.addField', addField],
   ['cachibotWebSocket.completeEvent', completeEvent],
+  ['cachibotWebSocket.draftEvents', draftEvents],
+  ['cachibotWebSocket.draftFromClipboard', draftFromClipboard],
   ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],
   ['cachibotWebSocket.renameEvent', renameEvent],
+  ['cachibotWebSocket.reviewDraft', reviewDraftDocument],
   ['cachibotWebSocket.showContract', showContract],
   [
     'cachibotWebSocket.showLog',

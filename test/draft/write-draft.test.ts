@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readDraft } from '../../src/engine/draft/read-draft.ts';
 import { requestKeys, toRequest } from '../../src/engine/draft/request-keys.ts';
-import { writeDraft } from '../../src/engine/draft/write-draft.ts';
+import { draftTemplate, writeDraft } from '../../src/engine/draft/write-draft.ts';
 import type { EventRequest } from '../../src/engine/plan.ts';
+import { readFolder } from '../../src/cli/read-folder.ts';
+import { bakeryWith } from '../support/bakery.ts';
+import { projectOf } from '../support/fixture.ts';
 import { requests } from '../support/requests.ts';
 
 const readBack = (text: string): readonly EventRequest[] => {
@@ -54,5 +57,18 @@ describe('a draft that was written', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a new draft', () => {
+  it('has one event with fields, of the protocol that has most where there are several', () => {
+    const { events, problems } = readDraft(draftTemplate(projectOf(bakeryWith()).contract()));
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      events.map(({ name, asked }) => [name.text, asked.protocol, asked.fields?.length]),
+      [['new_event', undefined, 2]],
+    );
+    const sample = readDraft(draftTemplate(projectOf(readFolder('test/projects/sample')).contract()));
+    assert.equal(sample.events[0]?.asked.protocol, 'WSMessage');
   });
 });

@@ -1,11 +1,16 @@
 // A test in the user's place: answers the questions of a command in order, and writes down what was asked.
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import type { Answer, Ask, InputQuestion, LinesQuestion, PickQuestion } from '../../src/editor/wizard/ask.ts';
+import type { Answer, Ask, InputQuestion, Leaving, LinesQuestion, PickQuestion } from '../../src/editor/wizard/ask.ts';
 
 /** How one question is answered. `take` is Enter on what is proposed. */
 export type Reply =
-  'take' | 'back' | 'cancel' | { readonly choose: string } | { readonly enter: string | readonly string[] };
+  | 'take'
+  | 'back'
+  | 'cancel'
+  | { readonly leave: 'document' }
+  | { readonly choose: string }
+  | { readonly enter: string | readonly string[] };
 
 export interface Asked {
   readonly title: string;
@@ -60,7 +65,7 @@ export class Script implements Ask {
     return Promise.resolve({ kind: 'answer', value: text });
   };
 
-  readonly lines = (question: LinesQuestion): Promise<Answer<readonly string[]>> => {
+  readonly lines = (question: LinesQuestion): Promise<Leaving<readonly string[]>> => {
     const reply = this.#next({
       title: question.position.title,
       prompt: question.prompt,
@@ -69,6 +74,7 @@ export class Script implements Ask {
     });
     if (reply === 'back' || reply === 'cancel') return Promise.resolve({ kind: reply });
     if (reply === 'take') return Promise.resolve({ kind: 'answer', value: question.lines });
+    if ('leave' in reply) return Promise.resolve({ kind: 'document', value: question.lines });
     assert.ok('enter' in reply && typeof reply.enter !== 'string', `"${question.prompt}" takes lines`);
     return Promise.resolve({ kind: 'answer', value: reply.enter });
   };

@@ -116,6 +116,24 @@ describe('wizard', () => {
     await assert.rejects(wrong, /use lower case and underscores, for example `file_upload`/);
   });
 
+  it('hands all that was said over to a draft document', async () => {
+    const name = { enter: 'file_upload_progress' };
+    await run(addEvent, 'take', name, 'take', { enter: fields }, 'back', { leave: 'document' });
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(
+      document?.getText(),
+      `event file_upload_progress
+  protocol WSMessage
+  direction server-to-client
+  field documentId: string
+  field progress: float
+  deliver none
+`,
+    );
+    assert.equal(memory.unfinished, null);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('goes back over every step', async () => {
     const name = { enter: 'file_upload_progress' };
     const toReview: Reply[] = ['take', name, 'take', { enter: fields }, 'take', 'take'];

@@ -5,6 +5,9 @@ import type { QuickPickItem } from 'vscode';
 export type Answer<Value> =
   { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
 
+/** A list can be left for a document that holds all of the event. */
+export type Leaving<Value> = Answer<Value> | { readonly kind: 'document'; readonly value: Value };
+
 export const answer = <Value>(value: Value): Answer<Value> => ({ kind: 'answer', value });
 
 /** Where a question stands among the others: `Add WebSocket Event (2/6)`. */
@@ -62,5 +65,5 @@ export interface LinesQuestion {
 export interface Ask {
   readonly pick: <Value>(question: PickQuestion<Value>) => Promise<Answer<Value>>;
   readonly input: (question: InputQuestion) => Promise<Answer<string>>;
-  readonly lines: (question: LinesQuestion) => Promise<Answer<readonly string[]>>;
+  readonly lines: (question: LinesQuestion) => Promise<Leaving<readonly string[]>>;
 }

@@ -36,8 +36,14 @@ export const reviewStep = 'review';
 export const lastStep = (context: StepContext, draft: Draft): string =>
   neededSteps(context, draft).at(-1)?.id ?? firstStep;
 
-/** Asks from one step to the last. Null when the user cancelled; the memory then holds where. */
-export const runSteps = async (contextNow: () => StepContext, start: Draft, startAt: string): Promise<Draft | null> => {
+/** How the questions ended: all answered, or left for a document. Null when the user cancelled; the memory then holds where. */
+export interface Ended {
+  readonly kind: 'answered' | 'document';
+  readonly draft: Draft;
+}
+
+/** Asks from one step to the last. */
+export const runSteps = async (contextNow: () => StepContext, start: Draft, startAt: string): Promise<Ended | null> => {
   let draft = start;
   let at =
     startAt === reviewStep
@@ -55,6 +61,7 @@ export const runSteps = async (contextNow: () => StepContext, start: Draft, star
     await context.memory.keep(step.id, draft);
     const given = await step.run(context, draft, positionOf(context, draft, step));
     if (given.kind === 'cancel') return null;
+    if (given.kind === 'document') return { kind: 'document', draft: given.value };
     if (given.kind === 'answer') {
       draft = given.value;
       at++;
@@ -63,5 +70,5 @@ export const runSteps = async (contextNow: () => StepContext, start: Draft, star
       at = steps.indexOf(before.at(-1) ?? step);
     }
   }
-  return draft;
+  return { kind: 'answered', draft };
 };

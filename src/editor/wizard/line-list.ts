@@ -8,7 +8,7 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import type { Answer, LinesQuestion } from './ask.ts';
+import type { Answer, Leaving, LinesQuestion } from './ask.ts';
 import { show } from './quick-input.ts';
 import { toRows } from './row-text.ts';
 
@@ -17,7 +17,7 @@ const removeButton: QuickInputButton = { iconPath: new ThemeIcon('trash'), toolt
 
 type Meaning =
   | { readonly kind: 'add'; readonly line: string }
-  | { readonly kind: 'continue' }
+  | { readonly kind: 'continue' | 'document' }
   | { readonly kind: 'line'; readonly index: number }
   | { readonly kind: 'none' };
 
@@ -45,16 +45,24 @@ const first = (question: LinesQuestion, typed: string, lines: readonly string[])
   );
 };
 
-const present = (lines: readonly string[]): readonly Item[] =>
-  lines.length === 0
-    ? []
-    : [
-        item('', { kind: 'none' }, { kind: QuickPickItemKind.Separator }),
-        ...lines.map((line, index) => item(line, { kind: 'line', index }, { buttons: [editButton, removeButton] })),
-      ];
+const present = (lines: readonly string[]): readonly Item[] => [
+  item('', { kind: 'none' }, { kind: QuickPickItemKind.Separator }),
+  ...lines.map((line, index) => item(line, { kind: 'line', index }, { buttons: [editButton, removeButton] })),
+  item('$(file-text) Edit all as a document', { kind: 'document' }),
+];
 
-export const askLines = (question: LinesQuestion): Promise<Answer<readonly string[]>> =>
-  show<QuickPick<Item>, readonly string[]>(window.createQuickPick(), question.position, (input, done) => {
+interface Given {
+  readonly kind: 'answer' | 'document';
+  readonly value: readonly string[];
+}
+
+export const askLines = async (question: LinesQuestion): Promise<Leaving<readonly string[]>> => {
+  const given = await showLines(question);
+  return given.kind === 'answer' ? given.value : given;
+};
+
+const showLines = (question: LinesQuestion): Promise<Answer<Given>> =>
+  show<QuickPick<Item>, Given>(window.createQuickPick(), question.position, (input, done) => {
     let lines = question.lines;
 
     const refresh = (): void => {
@@ -73,7 +81,8 @@ export const askLines = (question: LinesQuestion): Promise<Answer<readonly strin
     const act = (meaning: Meaning): void => {
       if (meaning.kind === 'add') set('', [...lines, meaning.line]);
       if (meaning.kind === 'line') change(meaning.index);
-      if (meaning.kind === 'continue') done(lines);
+      if (meaning.kind === 'continue') done({ kind: 'answer', value: lines });
+      if (meaning.kind === 'document') done({ kind: 'document', value: lines });
     };
 
     input.placeholder = question.prompt;

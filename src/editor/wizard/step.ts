@@ -1,6 +1,6 @@
 // The shape of a step: it takes the draft so far and answers with the next one.
 import type { Contract } from '../../engine/contract.ts';
-import type { Answer, Ask, Position } from './ask.ts';
+import type { Ask, Leaving, Position } from './ask.ts';
 import type { Draft } from './draft.ts';
 import type { Memory } from './memory.ts';
 
@@ -14,9 +14,9 @@ export interface Step {
   readonly id: string;
   /** Whether there is anything to ask. */
   readonly isNeeded: (context: StepContext, draft: Draft) => boolean;
-  readonly run: (context: StepContext, draft: Draft, position: Position) => Promise<Answer<Draft>>;
+  readonly run: (context: StepContext, draft: Draft, position: Position) => Promise<Leaving<Draft>>;
 }
 
 /** Carries an answer over into the draft. */
-export const into = <Value>(given: Answer<Value>, take: (value: Value) => Draft): Answer<Draft> =>
-  given.kind === 'answer' ? { kind: 'answer', value: take(given.value) } : given;
+export const into = <Value>(given: Leaving<Value>, take: (value: Value) => Draft): Leaving<Draft> =>
+  'value' in given ? { kind: given.kind, value: take(given.value) } : given;

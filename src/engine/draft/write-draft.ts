@@ -1,4 +1,5 @@
 // Writes requests as a draft that reads back as the same requests.
+import type { Contract } from '../contract.ts';
 import type { EventRequest } from '../plan.ts';
 import { requestKeys } from './request-keys.ts';
 
@@ -13,3 +14,14 @@ export const writeEvent = (request: EventRequest): string =>
 
 export const writeDraft = (requests: readonly EventRequest[]): string =>
   requests.map((request) => `${writeEvent(request)}\n`).join('\n');
+
+/** What a new draft begins with: one event of the protocol that has most. */
+export const draftTemplate = ({ protocols }: Contract): string => {
+  const [first] = [...protocols].sort((a, b) => b.events.size - a.events.size);
+  const protocol = first === undefined || protocols.length < 2 ? '' : `${indent}protocol ${first.id}\n`;
+  return `# One event after the other. What is left out is proposed.
+event new_event
+${protocol}${indent}field documentId: string
+${indent}field progress?: float
+`;
+};
