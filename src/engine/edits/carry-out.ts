@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { matchField } from './match-field.ts';
 import { readField } from './read-field.ts';
 import { renameEvent } from './rename-event.ts';
+import { renameField } from './rename-field.ts';
 import { removeEvent } from './remove-event.ts';
 import { respellEvent } from './respell-event.ts';
 import { respellKey } from './respell-key.ts';
@@ -43,6 +44,8 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return readField(input, change, draft);
     case 'rename-event':
       return renameEvent(input, change, draft);
+    case 'rename-field':
+      return renameField(input, change, draft);
     case 'respell-key':
       return respellKey(input, change, draft);
     case 'rewrite-interface':
@@ -77,6 +80,8 @@ export const titleOf = (change: SingleChange): string => {
       return `Read \`${change.key}\` of \`${change.event}\``;
     case 'rename-event':
       return `Rename \`${change.event}\` to \`${change.to}\``;
+    case 'rename-field':
+      return `Rename \`${change.key}\` of \`${change.event}\` to \`${change.to}\``;
     case 'respell-key':
       return `Spell \`${change.key}\` of \`${change.event}\` as \`${change.to}\``;
     case 'rewrite-interface':

@@ -45,9 +45,11 @@ const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
 /** A finding under the names that a change gives. */
 const renamed = (finding: Finding, change: Change): Finding => {
   if (change.kind === 'several') return change.changes.reduce(renamed, finding);
-  if (change.kind !== 'rename-event' || finding.event !== change.event) return finding;
-  const isOther = change.protocol !== null && change.protocol !== finding.protocol;
-  return isOther ? finding : { ...finding, event: change.to };
+  const isRename = change.kind === 'rename-event' || change.kind === 'rename-field';
+  if (!isRename || finding.event !== change.event) return finding;
+  if (change.protocol !== null && change.protocol !== finding.protocol) return finding;
+  if (change.kind === 'rename-event') return { ...finding, event: change.to };
+  return finding.field === change.key ? { ...finding, field: change.to } : finding;
 };
 
 /** Says why a plan must not be shown, or what is there once it is done. */

@@ -11,7 +11,7 @@ export interface Renamed extends Place {
 }
 
 /** A place where the name stands, and what the compiler wants to stand there besides. */
-interface Spot {
+export interface Spot {
   readonly start: number;
   readonly end: number;
   readonly to: string;
@@ -44,7 +44,7 @@ const preferencesFor = (node: Node | undefined): boolean =>
   !(Node.isInterfaceDeclaration(node) || Node.isTypeAliasDeclaration(node));
 
 /** `{ a: a }` is `{ a }` again, where a rename made both sides the same. */
-const contracted = (file: SourceFile, spot: Spot): Spot => {
+export const contracted = (file: SourceFile, spot: Spot): Spot => {
   const node = file.getDescendantAtPos(spot.start);
   const parent = node?.getParent();
   if (node === undefined || spot.before !== '' || spot.after !== '') return spot;

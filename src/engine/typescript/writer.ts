@@ -28,3 +28,5 @@ export { isIdentifier, writeType } from './write-type.ts';
 export { comparedLiterals } from './compared-literals.ts';
 export { filesAround } from './files-around.ts';
 export { type Renamed, Symbols } from './symbols.ts';
+export { parameterNameFor } from './member-name.ts';
+export { optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
