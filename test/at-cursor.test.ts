@@ -20,11 +20,12 @@ const asked = {
 
 const project = projectOf(bakeryWith());
 const at = (part: string): number => bakery.service.indexOf(part);
+const place = `${path}:Baker.run`;
 
 describe('the place at the cursor', () => {
   it('tells what names in scope give, what has to be asked for, and what is left out', () => {
-    assert.deepEqual(project.cursorPlace(path, at('await self'), asked), {
-      place: `${path}:Baker.run`,
+    assert.deepEqual(project.placeNamed(place, asked), {
+      place,
       problem: null,
       bound: [{ key: 'loafId', expression: 'loaf_id' }],
       unbound: [{ key: 'size', reason: 'nothing is surely called `size` there' }],
@@ -34,7 +35,7 @@ describe('the place at the cursor', () => {
 
   it('takes what was said', () => {
     const values = [{ key: 'size', expression: '3' }];
-    const found = project.cursorPlace(path, at('await self'), { ...asked, delivery: 'client', values });
+    const found = project.placeNamed(place, { ...asked, delivery: 'client', values });
     assert.deepEqual(
       found?.unbound.map(({ key }) => key),
       ['client_id'],
@@ -43,20 +44,24 @@ describe('the place at the cursor', () => {
   });
 
   it('says why nothing can be sent there', () => {
-    assert.match(
-      project.cursorPlace(path, at('await self'), { ...asked, delivery: 'room' })?.problem ?? '',
-      /cannot be delivered/,
-    );
+    assert.match(project.placeNamed(place, { ...asked, delivery: 'room' })?.problem ?? '', /cannot be delivered/);
     const looping = projectOf(
       bakeryWith({
         service: bakery.service.replace('        await self', '        while True:\n            await self'),
       }),
     );
-    assert.match(looping.cursorPlace(path, at('await self'), asked)?.problem ?? '', /never gets to its end/);
+    assert.match(looping.placeNamed(place, asked)?.problem ?? '', /never gets to its end/);
   });
 
-  it('is none outside of functions', () => {
-    assert.equal(project.cursorPlace(path, 0, asked), null);
-    assert.equal(project.cursorPlace('nowhere.py', 0, asked), null);
+  it('says why a value cannot stand there', () => {
+    const values = [{ key: 'size', expression: 'print(' }];
+    assert.match(project.placeNamed(place, { ...asked, values })?.problem ?? '', /no Python expression on one line/);
+  });
+
+  it('is the function around the cursor, and none outside of functions', () => {
+    assert.equal(project.placeAround(path, at('await self')), place);
+    assert.equal(project.placeAround(path, 0), null);
+    assert.equal(project.placeAround('nowhere.py', 0), null);
+    assert.equal(project.placeAround('bakery/index.ts', 0), null);
   });
 });

@@ -16,12 +16,16 @@ interface Start {
   readonly step: string;
 }
 
-/** What the file in front tells. */
-const nearFile = ({ session }: Services): Pick<Draft, 'nearPath' | 'nearProtocols'> => {
-  const uri = window.activeTextEditor?.document.uri;
-  const path = uri === undefined ? null : session.paths.pathOf(uri);
-  if (path === null) return { nearPath: null, nearProtocols: [] };
-  return { nearPath: path, nearProtocols: protocolsOf(session.project.contract(), path).map(({ id }) => id) };
+/** What the file in front tells, and the cursor in it. */
+const nearFile = ({ session }: Services): Pick<Draft, 'nearPath' | 'nearPlace' | 'nearProtocols'> => {
+  const editor = window.activeTextEditor;
+  const path = editor === undefined ? null : session.paths.pathOf(editor.document.uri);
+  if (editor === undefined || path === null) return { nearPath: null, nearPlace: null, nearProtocols: [] };
+  return {
+    nearPath: path,
+    nearPlace: session.project.placeAround(path, editor.document.offsetAt(editor.selection.active)),
+    nearProtocols: protocolsOf(session.project.contract(), path).map(({ id }) => id),
+  };
 };
 
 /** A cancelled run goes on where it stopped, if the user likes. Null when the question itself was cancelled. */

@@ -19,6 +19,7 @@ export interface Services {
 /** What a step works with, at this moment. */
 export const stepContext = ({ session, ask, memory }: Services): StepContext => ({
   contract: session.project.contract(),
+  placeNamed: (place, asked) => session.project.placeNamed(place, asked),
   ask,
   memory,
 });

@@ -1,10 +1,10 @@
-// What an event would take that is sent where the cursor stands: the function around it, what its names give, and what is
+// What an event would take that is sent in a function, such as the one around the cursor: what its names give, and what is
 // left to be asked for. Plain data for the wizard.
 import type { Contract } from './contract.ts';
 import { argumentsFor, chooseTransport } from './deliver.ts';
-import type { EventRequest } from './plan.ts';
-import { bindArguments } from './python/bind-arguments.ts';
-import { findPlace, functionAt } from './python/place.ts';
+import type { ArgumentValue, EventRequest } from './plan.ts';
+import { bindArguments, expressionProblem } from './python/bind-arguments.ts';
+import { findPlace, functionAt, type PythonPlace } from './python/place.ts';
 
 export interface CursorPlace {
   /** `path:Outer.inner`, as `emitIn` takes it. */
@@ -30,26 +30,28 @@ const impossible = (place: string, problem: string): CursorPlace => ({
   leftOut: [],
 });
 
-/** Null where no function stands around the offset. */
-export const cursorPlace = (
-  contract: Contract,
-  path: string,
-  text: string,
-  offset: number,
-  asked: Asked,
-): CursorPlace | null => {
+/** What stands in the way of the values that were said. */
+const valueProblem = ({ fact }: PythonPlace, values: readonly ArgumentValue[]): string | null =>
+  values.map(({ expression }) => expressionProblem(expression, fact.isAsync)).find((one) => one !== null) ?? null;
+
+/** The function around an offset, as `path:Outer.inner`; null where there is none. */
+export const placeAround = (path: string, text: string, offset: number): string | null => {
   const name = functionAt(text, offset);
+  return name === null ? null : `${path}:${name}`;
+};
+
+/** What an event takes that is sent at a place, by its name. Null where no such protocol is. */
+export const namedPlace = (contract: Contract, place: string, text: string, asked: Asked): CursorPlace | null => {
   const protocol = contract.protocols.find(({ id }) => id === asked.protocol);
-  if (name === null || protocol === undefined) return null;
-  const place = `${path}:${name}`;
-  const found = findPlace(text, name);
+  if (protocol === undefined) return null;
+  const found = findPlace(text, place.slice(place.lastIndexOf(':') + 1));
   if ('reason' in found) return impossible(place, `Choose another place: ${found.reason}.`);
   const chosen = chooseTransport(protocol, asked.delivery);
   if ('kind' in chosen) return impossible(place, chosen.reason);
   const { bound, unbound, leftOut } = bindArguments(found, argumentsFor(chosen, asked.fields), asked.values);
   return {
     place,
-    problem: null,
+    problem: valueProblem(found, asked.values),
     bound: bound.map(({ argument, expression }) => ({ key: argument.key, expression })),
     unbound: unbound.map(({ argument, reason }) => ({ key: argument.key, reason })),
     leftOut: leftOut.map(({ key }) => key),

@@ -1,6 +1,6 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
 // It is given texts and reads only those that can matter; facts are kept until their text changes, and a host may keep them longer.
-import { type Asked, type CursorPlace, cursorPlace } from './at-cursor.ts';
+import { type Asked, type CursorPlace, namedPlace, placeAround } from './at-cursor.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
@@ -12,7 +12,7 @@ import { judge } from './judge.ts';
 import type { Answer, Kept, KeptFile } from './kept.ts';
 import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
-import { isConfiguration } from './paths.ts';
+import { isConfiguration, languageOf } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
 import { NameScan } from './scan.ts';
 import { finish } from './steps.ts';
@@ -176,10 +176,16 @@ export class Project {
     return explainNamed(this.contract(), this.findings(), name);
   }
 
-  /** What an event would take that is sent in the function around a place; null where there is none. */
-  cursorPlace(path: string, offset: number, asked: Asked): CursorPlace | null {
-    const text = this.text(path);
-    return text === undefined ? null : cursorPlace(this.contract(), path, text, offset, asked);
+  /** The function around a place, as `path:Outer.inner`; null where there is none. */
+  placeAround(path: string, offset: number): string | null {
+    const text = languageOf(path) === 'python' ? this.text(path) : undefined;
+    return text === undefined ? null : placeAround(path, text, offset);
+  }
+
+  /** What an event would take that is sent in a function; null where its file or protocol is gone. */
+  placeNamed(place: string, asked: Asked): CursorPlace | null {
+    const text = this.text(place.slice(0, place.lastIndexOf(':')));
+    return text === undefined ? null : namedPlace(this.contract(), place, text, asked);
   }
 
   /** Works out what a change means; never applies it. Loads the compiler the first time. */

@@ -99,6 +99,45 @@ describe('wizard', () => {
     await undo('workshop/models/voice.py');
   });
 
+  it('sends at the cursor, with what is in scope there, and asks for the rest', async () => {
+    const editor = await vscode.window.showTextDocument(uriOf('workshop/services/document_processor.py'));
+    const inside = editor.document.positionAt(editor.document.getText().indexOf('pages = self._split'));
+    editor.selection = new vscode.Selection(inside, inside);
+    const name = { enter: 'pages_counted' };
+    const ask = (key: string, parameter: string): string =>
+      `What is \`${key}\` in \`DocumentProcessor.process_document\`? Nothing is surely called \`${parameter}\` there.`;
+    const script = await run(
+      addEventHere,
+      'take',
+      name,
+      { enter: ['documentId: string', 'text: string', 'pageCount: int'] },
+      'take',
+      { choose: 'Every connected client' },
+      { enter: 'document.id' },
+      'back',
+      'take',
+      { enter: 'len(self.documents)' },
+      { choose: 'Nothing yet' },
+      'take',
+    );
+    assert.deepEqual(
+      script.asked.slice(3, 9).map(({ prompt, proposed }) => [prompt, proposed]),
+      [
+        ['Where is it sent?', 'At the cursor · in `DocumentProcessor.process_document`'],
+        ['Who gets it from `DocumentProcessor.process_document`?', 'This client'],
+        [ask('documentId', 'document_id'), ''],
+        [ask('pageCount', 'page_count'), ''],
+        [ask('documentId', 'document_id'), 'document.id'],
+        [ask('pageCount', 'page_count'), ''],
+      ],
+    );
+    assert.match(
+      await readDisk('workshop/services/document_processor.py'),
+      /pages_counted\(\s*document_id=document\.id,\s*text=text,\s*page_count=len\(self\.documents\),?\s*\)/,
+    );
+    await undo('workshop/services/document_processor.py');
+  });
+
   it('begins the name as all names of that protocol begin', async () => {
     await vscode.window.showTextDocument(uriOf('workshop/models/room_websocket.py'));
     const script = await run(addEvent, 'take', 'cancel');

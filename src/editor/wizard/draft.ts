@@ -2,6 +2,7 @@
 import type { Contract, ContractEvent, Protocol } from '../../engine/contract.ts';
 import { parseFieldLine } from '../../engine/field-line.ts';
 import {
+  type ArgumentValue,
   type Delivery,
   type EventRequest,
   type FieldSpec,
@@ -13,10 +14,11 @@ import { guessProtocol } from '../../engine/propose.ts';
 
 export type EventDirection = EventRequest['direction'];
 
-/** Where it is sent: how far it reaches, and for a service its `path:Class`. */
+/** Where it is sent: how far it reaches, the class or function that sends it, and what its arguments are there. */
 export interface Sending {
   readonly delivery: Delivery;
   readonly emitIn: string | null;
+  readonly values: readonly ArgumentValue[];
 }
 
 /** What the client does with it. */
@@ -33,6 +35,8 @@ export interface Draft {
   readonly nearProtocols: readonly string[];
   /** That file's path, or null. */
   readonly nearPath: string | null;
+  /** The function around the cursor there, as `path:Outer.inner`, or null. */
+  readonly nearPlace: string | null;
   /** Called for that very file: no other protocol is meant, whatever the name. */
   readonly isHere: boolean;
   /** The chosen protocol, or null while the file or the name tells it. */
@@ -49,6 +53,7 @@ export const emptyDraft: Draft = {
   name: '',
   nearProtocols: [],
   nearPath: null,
+  nearPlace: null,
   isHere: false,
   protocol: null,
   fields: null,
@@ -96,6 +101,7 @@ export const toRequest = (contract: Contract, draft: Draft): EventRequest | null
     fields: fieldsOf(draft),
     delivery: direction === 'server-to-client' ? (sending?.delivery ?? 'none') : 'none',
     emitIn: sending?.emitIn ?? null,
+    values: sending?.values ?? [],
     recipe: direction === 'server-to-client' ? (keeping?.recipe ?? 'none') : 'none',
     store: keeping?.store ?? null,
     recipeKey: keeping?.key ?? null,

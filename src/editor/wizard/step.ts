@@ -1,11 +1,14 @@
 // The shape of a step: it takes the draft so far and answers with the next one.
 import type { Contract } from '../../engine/contract.ts';
+import type { Project } from '../../engine/project.ts';
 import type { Ask, Leaving, Position } from './ask.ts';
 import type { Draft } from './draft.ts';
 import type { Memory } from './memory.ts';
 
 export interface StepContext {
   readonly contract: Contract;
+  /** What an event would take that is sent in a function. */
+  readonly placeNamed: Project['placeNamed'];
   readonly ask: Ask;
   readonly memory: Memory;
 }

@@ -1,0 +1,131 @@
+// A user changes an event that is there: a field more from the menu at a mention, another name with F2. Each is looked at
+// before it is applied, and taken back by one undo. Leaves a picture of each step.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWindow, type Window } from './driver.ts';
+import { eventually } from './eventually.ts';
+import { type MentionPlace, mentionsOf } from './mentions.ts';
+
+const event = 'document_status';
+
+for (const [name, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+] as const) {
+  describe(`changing an event, ${name}`, () => {
+    let window: Window;
+    let mentions: ReadonlyMap<string, MentionPlace>;
+    let original: ReadonlyMap<string, string>;
+
+    before(async () => {
+      window = await openWindow({ settings: { 'workbench.colorTheme': theme } });
+      mkdirSync(join(window.folder, 'docs'));
+      writeFileSync(join(window.folder, 'docs', 'socket.md'), `The first message:\n\n    {"type": "${event}"}\n`);
+      mentions = mentionsOf(window, 'WSMessage', event);
+      const files = new Set([...mentions.values()].map(({ file }) => file));
+      original = new Map([...files].map((path) => [path, window.readFile(path)]));
+      await eventually('the workspace to be read', () =>
+        Promise.resolve(/Read \d+ files/.test(window.log('CachiBot WebSocket Events')) ? true : undefined),
+      );
+    });
+
+    after(() => window.close());
+
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
+    });
+
+    const picture = async (title: string): Promise<void> => {
+      // Away from everything that shows a tip under the mouse.
+      await window.page.mouse.move(150, 700);
+      await window.screenshot(`change-event-${title}-${name}`);
+    };
+
+    const step = (prompt: string): Promise<true> =>
+      eventually(`the step "${prompt}"`, async () => {
+        const { placeholder, message } = await window.readQuickInput();
+        return placeholder.includes(prompt) || message.includes(prompt) ? true : undefined;
+      });
+
+    const standAt = async (part: string): Promise<MentionPlace> => {
+      const place = mentions.get(part);
+      assert.ok(place, `${event} has a ${part}`);
+      await window.openFile(place.file);
+      await window.moveCursor(place.line, place.column);
+      return place;
+    };
+
+    /** In a file that every change reaches. */
+    const undo = async (): Promise<void> => {
+      await window.openFile(mentions.get('factory')?.file ?? '');
+      await window.undo();
+      await eventually('the text before', async () => {
+        await window.saveAll();
+        return [...original].every(([one, text]) => window.readFile(one) === text) ? true : undefined;
+      });
+    };
+
+    it('adds a field from the menu at a mention, and says at once what is wrong with a line', async () => {
+      await standAt('handler-case');
+      await window.press('Shift+F10');
+      const menu = window.page.locator('.monaco-menu .action-item', { hasText: 'WebSocket Event' }).last();
+      await menu.waitFor();
+      await menu.hover();
+      const item = window.page.locator('.monaco-menu .action-label', { hasText: 'Add Field to WebSocket Event…' });
+      await item.waitFor();
+      await window.screenshot(`change-event-1-menu-${name}`);
+      await item.click();
+      await step('Field, for example');
+      assert.match((await window.readQuickInput()).title, /Add Field to WebSocket Event: document_status \(2\/3\)/);
+      await window.typeInQuickInput('deskId: int');
+      await step('already sends `deskId: string`');
+      await picture('2-problem');
+      await window.inputBox('error?: string');
+      await step('nothing is changed yet');
+      await picture('3-field-review');
+      await window.quickPick('Apply');
+      const message = await window.waitForNotification('Added `error` to `document_status`');
+      assert.match(message, /Undo/);
+      await picture('4-field-applied');
+      await undo();
+    });
+
+    it('renames with F2, shown first with what it does not reach', async () => {
+      const { file } = await standAt('handler-case');
+      await window.press('F2');
+      const input = window.page.locator('.rename-box input');
+      await input.waitFor();
+      assert.equal(await input.inputValue(), event);
+      await picture('5-rename-input');
+      await input.fill('manuscript_status');
+      await window.press('Enter');
+      await step('nothing is changed yet');
+      const { rows, title } = await window.readQuickInput();
+      assert.match(title, /Rename document_status to manuscript_status/);
+      assert.match(rows.join('\n'), /socket\.md:3/);
+      await picture('6-rename-review');
+      assert.ok([...original].every(([one, text]) => window.readFile(one) === text));
+      await window.press('Enter');
+      await window.waitForNotification('Renamed `document_status` to `manuscript_status`');
+      assert.match(window.readFile(file), /case 'manuscript_status'/);
+      await picture('7-renamed');
+      await undo();
+    });
+
+    it('leaves F2 to the language elsewhere', async () => {
+      const { file } = await standAt('handler-case');
+      const line =
+        window
+          .readFile(file)
+          .split('\n')
+          .findIndex((text) => text.startsWith('export function')) + 1;
+      await window.moveCursor(line, 18);
+      await window.press('F2');
+      const input = window.page.locator('.rename-box input');
+      await input.waitFor();
+      assert.match(await input.inputValue(), /^use/);
+      await window.press('Escape');
+    });
+  });
+}
