@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readDraft } from '../../src/engine/draft/read-draft.ts';
+import { keyNamed } from '../../src/engine/draft/request-keys.ts';
 import { formatFieldLine } from '../../src/engine/field-line.ts';
 
 const problemsIn = (text: string): readonly (readonly [string, string])[] =>
@@ -66,7 +67,7 @@ event bake
       ['never', '`never` is no value of `update`: use replace, append, upsert, remove or none.'],
     ]);
     assert.deepEqual(problemsIn('event a\n  store'), [
-      ['store', 'Nothing stands after `store`: write the store that keeps it.'],
+      ['store', `Nothing stands after \`store\`: write ${keyNamed('store')?.meaning ?? ''}.`],
     ]);
     assert.deepEqual(problemsIn('event a\n  store x\n  store y'), [
       ['store', '`store` stands there twice: remove one of the two lines.'],
