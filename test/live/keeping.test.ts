@@ -7,14 +7,14 @@ const byDocument = ['--key', 'documentId', '--field', 'documentId: string'];
 
 describe('what a store keeps of an event', () => {
   it(
-    'grows, shrinks or goes through an action that was there',
+    'grows, shrinks, goes through an action that was there or into a store of its own',
     live(async (shop) => {
       const open = ['--store', 'useDocumentStore', '--state', 'openDocuments', ...byDocument];
       shop.add('document_opened', ...common, ...open, '--update', 'upsert', '--field', 'filename: string');
       shop.add('document_closed', ...common, ...open, '--update', 'remove');
       shop.add(
         'document_note',
-        ...[...common, '--store', 'useDocumentStore', '--state', 'documentNotes', '--update', 'append'],
+        ...[...common, '--store', 'new:frontend/src/stores/shelf.ts', '--state', 'notes', '--update', 'append'],
         ...['--field', 'text: string'],
       );
       shop.add(
@@ -40,7 +40,7 @@ describe('what a store keeps of an event', () => {
       await anna.isConnected();
 
       await anna.act('useDocumentStore.uploadDocument', 'front', 'flyer.txt', 'One page.');
-      await anna.shows('useDocumentStore.documentNotes', [{ text: 'reading flyer.txt' }]);
+      await anna.shows('useShelfStore.notes', [{ text: 'reading flyer.txt' }]);
       const flyer: unknown = anna.kept('useDocumentStore.openDocuments');
       assert.match(JSON.stringify(flyer), /^{"[\w-]+":{"documentId":"[\w-]+","filename":"flyer.txt"}}$/);
 
@@ -50,7 +50,7 @@ describe('what a store keeps of an event', () => {
         assert.deepEqual(seen, [0, 1, 2, 1]);
       });
       assert.deepEqual(anna.kept('useDocumentStore.openDocuments'), flyer);
-      assert.deepEqual(anna.kept('useDocumentStore.documentNotes'), [
+      assert.deepEqual(anna.kept('useShelfStore.notes'), [
         { text: 'reading flyer.txt' },
         { text: 'reading empty.txt' },
         { text: 'refused empty.txt' },
