@@ -4,6 +4,6 @@ import { runMocha } from '../support/mocha-run.ts';
 
 const canRun = process.env['CACHIBOT_WS_PYTHON'] !== '';
 
-void runMocha(process.argv.slice(2), 120_000, canRun).then((failed) => {
+void runMocha(process.argv.slice(2), 240_000, canRun).then((failed) => {
   process.exit(failed > 0 ? 1 : 0);
 });
