@@ -14,6 +14,7 @@ import { namesToFollow } from './link/follow.ts';
 import { link } from './link/link.ts';
 import { isConfiguration, languageOf } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
+import { type Look, type SimilarEvent, similarEvent } from './similar-event.ts';
 import { NameScan } from './scan.ts';
 import { finish } from './steps.ts';
 import { type Load, type Read, readFacts, TextFile } from './text-file.ts';
@@ -186,6 +187,11 @@ export class Project {
   placeNamed(place: string, asked: Asked): CursorPlace | null {
     const text = this.text(place.slice(0, place.lastIndexOf(':')));
     return text === undefined ? null : namedPlace(this.contract(), place, text, asked);
+  }
+
+  /** An event that looks the same and leaves from the same place already. */
+  similarEvent(look: Look): SimilarEvent | null {
+    return similarEvent(this.contract(), look);
   }
 
   /** Works out what a change means; never applies it. Loads the compiler the first time. */

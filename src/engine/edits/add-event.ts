@@ -5,6 +5,7 @@ import { clientSteps } from './client-steps.ts';
 import { asLeft, conflictIn, type Draft } from './draft.ts';
 import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
+import { similarEvent, tellSimilar } from '../similar-event.ts';
 import { exchangeSteps } from './exchange.ts';
 import type { Keeping } from './keeping.ts';
 import { serverSteps } from './server-steps.ts';
@@ -25,7 +26,13 @@ const toldOf = ({ store, action, written, arguments: [given] }: Keeping): string
   }
 };
 
-const describe = ({ request, event, keeping, names, protocol }: EventContext, draft: Draft, isJoined = false): void => {
+const describe = (
+  { input, request, event, keeping, names, protocol }: EventContext,
+  draft: Draft,
+  isJoined = false,
+): void => {
+  const similar = similarEvent(input.contract, request);
+  if (similar !== null) draft.note(tellSimilar(similar));
   if (keeping !== null) {
     draft.note(toldOf(keeping));
     const own = keeping.written?.state;
