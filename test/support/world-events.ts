@@ -12,7 +12,7 @@ import {
 } from '../../src/engine/plan.ts';
 import type { WireType } from '../../src/engine/wire-type.ts';
 import { toIdentifier } from '../../src/engine/python/writer.ts';
-import { namesOf, pathsOf, type Shape } from './world-shape.ts';
+import { hasStream, namesOf, pathsOf, type Shape } from './world-shape.ts';
 
 const scalars: fc.Arbitrary<WireType> = fc.oneof(
   fc.constantFrom('string', 'int', 'float', 'boolean', 'record', 'unknown').map((kind) => ({ kind }) as const),
@@ -103,7 +103,8 @@ const deliveriesOf = (shape: Shape): readonly Delivery[] => {
   const service: readonly Delivery[] = shape.hasService && shape.server.length > 0 ? ['service'] : [];
   const others: readonly Delivery[] = shape.canExclude ? ['others'] : [];
   const direct: readonly Delivery[] = shape.flavour === 'main' ? ['client', 'all'] : ['room', 'user', ...others];
-  return [...direct, ...service, 'none'];
+  const agent: readonly Delivery[] = hasStream(shape) ? ['agent'] : [];
+  return [...direct, ...service, ...agent, 'none'];
 };
 
 const isKey = ({ presence, type }: FieldSpec): boolean =>
@@ -185,7 +186,7 @@ const sendingsOf = (shape: Shape, fields: readonly FieldSpec[]): readonly Sendin
   const canServe = shape.hasService && shape.server.length > 0 && shape.flavour !== 'voice';
   return deliveriesOf(shape).flatMap((delivery): readonly Sending[] => {
     const waiting = { delivery, emitIn: null, values: [] };
-    if (delivery === 'none') return [waiting];
+    if (delivery === 'none' || delivery === 'agent') return [waiting];
     if (delivery === 'service') return [waiting, { delivery, emitIn: inService, values }];
     const direct = { delivery, emitIn: `${endpoint}:sound`, values };
     return [waiting, direct, ...(canServe ? [{ delivery, emitIn: inService, values }] : [])];
@@ -223,7 +224,8 @@ export const exchangesFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
     return {
       ...request,
       fields: [id, ...request.fields.filter(({ key }) => key !== id.key)],
-      delivery: isToClient && request.delivery !== 'service' ? request.delivery : 'none',
+      delivery:
+        isToClient && request.delivery !== 'service' && request.delivery !== 'agent' ? request.delivery : 'none',
       emitIn: null,
       values: isToClient ? [] : receiversOf(shape),
       call: isToClient ? null : `${endpoint}:look`,

@@ -2,7 +2,7 @@
 import { toSnakeCase, toUpperCase } from '../../src/engine/case.ts';
 import { argument, dressPython } from './python-dress.ts';
 import { writeModels } from './world-models.ts';
-import { namesOf, pathsOf, type Shape, shortOf } from './world-shape.ts';
+import { hasStream, namesOf, pathsOf, type Shape, shortOf } from './world-shape.ts';
 
 const methods = (shape: Shape): readonly (readonly string[])[] => {
   const { wrapper } = namesOf(shape);
@@ -132,6 +132,34 @@ const takeLines: readonly string[] = [
   '    return given',
 ];
 
+/** The stream of an agent, which sends the first event for a marked result. */
+const streamLines = (shape: Shape): readonly string[] => {
+  const [event] = shape.server;
+  if (!hasStream(shape) || event === undefined) return [];
+  const { wrapper, manager } = namesOf(shape);
+  const name = shortOf(shape, event);
+  const given = event.fields.map(({ key }) => `${toSnakeCase(key)}=result.get('${toSnakeCase(key)}')`).join(', ');
+  return [
+    '',
+    '',
+    'async def run_agent(agent, client_id: str) -> None:',
+    '    """Run an agent."""',
+    '    async for event in agent.run_stream():',
+    '        match event.event_type:',
+    '            case StreamEventType.tool_result:',
+    '                result = event.data',
+    `                if isinstance(result, dict) and result.get('__${name}__'):`,
+    `                    await ${manager}.send(client_id, ${wrapper}.${name}(${given}))`,
+    '                else:',
+    '                    logger.info(result)',
+    '',
+    '',
+    `def mark_${name}() -> dict[str, object]:`,
+    '    """Mark a result."""',
+    `    return {'__${name}__': True}`,
+  ];
+};
+
 const writeEndpoint = (shape: Shape): string => {
   const { lower, set, wrapper } = namesOf(shape);
   const names = shape.client.length === 0 ? [wrapper] : [wrapper, set];
@@ -175,6 +203,7 @@ const writeEndpoint = (shape: Shape): string => {
     '',
     '',
     ...takeLines,
+    ...streamLines(shape),
   ];
   return dressPython(lines, shape.python);
 };

@@ -197,6 +197,9 @@ export const shapesOf = (flavour: Flavour): fc.Arbitrary<Shape> =>
       client: shape.client.map((event) => withPrefix(event, flavour)),
     }));
 
+/** An agent's stream sends events of the protocol. */
+export const hasStream = ({ flavour, server }: Shape): boolean => flavour === 'main' && server.length > 0;
+
 /** The names that the parts of a protocol have, in every generated application. */
 export const namesOf = ({ flavour }: Pick<Shape, 'flavour'>) => {
   const stem = { main: 'Dock', rooms: 'Crew', voice: 'Radio' }[flavour];
