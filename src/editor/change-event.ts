@@ -2,14 +2,16 @@
 // to the question before, and what cannot be done is told there.
 import { Uri, window } from 'vscode';
 import { allEvents, type ContractEvent } from '../engine/contract.ts';
+import { keysOf } from '../engine/new-field.ts';
 import type { Change } from '../engine/plan.ts';
+import { formatType } from '../engine/wire-type.ts';
 import { askEvent, mentionedAtCursor } from './ask-event.ts';
 import { planChange } from './planned.ts';
 import { requireContract } from './require-contract.ts';
 import { reviewAndApply } from './review-and-apply.ts';
 import type { Services } from './services.ts';
 import { tellRefusal } from './tell-refusal.ts';
-import { answer, type Answer, type Position } from './wizard/ask.ts';
+import { answer, type Answer, type Choice, type Position } from './wizard/ask.ts';
 
 /** What has been asked for so far; empty texts have not. */
 export interface Wish {
@@ -48,6 +50,32 @@ export const eventQuestion: Question = async (services, wish, position) => {
   const events = allEvents(services.session.project.contract());
   const event = await askEvent(services, events, position, eventOf(services, wish));
   return event === null ? { kind: 'cancel' } : answer({ ...wish, protocol: event.protocol, event: event.name });
+};
+
+const toChoice = ({ payload }: ContractEvent, key: string): Choice<string> => {
+  const sent = payload.find((field) => field.key === key);
+  if (sent === undefined) return { label: key, description: 'never sent', value: key };
+  const mark = sent.presence === 'conditional' ? ' · may be absent' : '';
+  return { label: key, description: `${formatType(sent.type)}${mark}`, value: key };
+};
+
+export const keyQuestion: Question = async (services, wish, position) => {
+  const event = eventOf(services, wish);
+  const choices = event === null ? [] : [...keysOf(event)].map((key) => toChoice(event, key));
+  const near = wish.key === '' ? (mentionedAtCursor(services)[0]?.field ?? '') : wish.key;
+  const given = await services.ask.pick({
+    position,
+    prompt: choices.length === 0 ? `\`${wish.event}\` has no field` : `Which field of \`${wish.event}\`?`,
+    choices,
+    proposed: choices.find(({ value }) => value === near),
+  });
+  return given.kind === 'answer' ? answer({ ...wish, key: given.value }) : given;
+};
+
+/** The first question that the place has not answered. */
+const startOf = (questions: readonly Question[], { event, key }: Wish): number => {
+  if (event === '') return 0;
+  return questions[1] === keyQuestion && key !== '' ? 2 : 1;
 };
 
 /** A menu is opened on what is meant: where that is one event, nobody asks which. */
@@ -95,7 +123,7 @@ export const changeEvent = async (services: Services, about: unknown, command: E
   await requireContract(services.session);
   const { title, questions } = command;
   let wish = wishAtCursor(services, about);
-  let at = wish.event === '' ? 0 : 1;
+  let at = startOf(questions, wish);
   for (;;) {
     const position = {
       title: wish.event === '' ? title : `${title}: ${wish.event}`,

@@ -8,6 +8,7 @@ import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
 import { renameEvent } from './rename-event.ts';
+import { renameField } from './rename-field.ts';
 import type { Services } from './services.ts';
 import { showContract } from './show-contract.ts';
 import { UserError } from './user-error.ts';
@@ -26,6 +27,7 @@ export const commandTable: ReadonlyMap<string, Command> = new Map<string, Comman
   ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],
   ['cachibotWebSocket.renameEvent', renameEvent],
+  ['cachibotWebSocket.renameField', renameField],
   ['cachibotWebSocket.reviewDraft', reviewDraftDocument],
   ['cachibotWebSocket.showContract', showContract],
   [

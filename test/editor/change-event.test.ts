@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { addField } from '../../src/editor/add-field.ts';
 import { PlanPreview } from '../../src/editor/plan-preview.ts';
 import { removeEvent } from '../../src/editor/remove-event.ts';
+import { renameField } from '../../src/editor/rename-field.ts';
 import type { Services } from '../../src/editor/services.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { Memory } from '../../src/editor/wizard/memory.ts';
@@ -143,6 +144,24 @@ describe('changing an event', () => {
         ['Which', 'document_status'],
       ],
     );
+  });
+
+  it('renames the field that a menu was opened on', async () => {
+    const uri = await standAt(types, 'page$0Count?: number');
+    const script = await run(renameField, uri, { enter: 'pages' }, 'take');
+    assert.equal(script.asked[0]?.title, 'Rename Field of WebSocket Event: document_status');
+    assert.match(script.asked[0].prompt, /^New key for `pageCount`/);
+    assert.match(await readDisk(models), /payload\["pages"\] = pages/);
+    assert.match(await readDisk(types), /pages\?: number/);
+    assert.match(await readDisk(handler), /payload\.pages/);
+    await undo(models);
+  });
+
+  it('asks for the field where no menu was opened on one', async () => {
+    const replies: Reply[] = [{ choose: 'document_status' }, { choose: 'filename' }, 'back', 'cancel'];
+    const script = await run(renameField, undefined, ...replies);
+    assert.deepEqual(script.asked[1]?.choices, ['deskId', 'documentId', 'status', 'pageCount', 'filename']);
+    assert.equal(script.asked[3]?.proposed, 'filename');
   });
 
   it('removes the event that a menu was opened on', async () => {

@@ -15,6 +15,7 @@ const at = (file: keyof Bakery, marked: string, typed: string, ...others: readon
   assert.equal(found.name, name);
   const change = found.changeTo(typed);
   if (change.kind === 'refused') return change.reason;
+  if (change.kind === 'rename-field') return `${change.key} of ${change.event} to ${change.to}`;
   assert.equal(change.kind, 'rename-event');
   return `${found.name} of ${change.event} to ${change.to}`;
 };
@@ -45,6 +46,14 @@ describe('renaming at a place', () => {
       'LoafReadyPayload of loaf_ready to loaf_done',
     );
     assert.equal(at('client', 'sendBa$0ke(', 'sendToast'), 'sendBake of bake to toast');
+  });
+
+  it('takes a key, where it is sent, declared and read', () => {
+    const expected = 'loafId of loaf_ready to breadId';
+    assert.equal(at('models', '"loaf$0Id": loaf_id', 'breadId'), expected);
+    assert.equal(at('types', 'loaf$0Id: string', 'breadId'), expected);
+    assert.equal(at('hook', 'payload.loaf$0Id', 'breadId'), expected);
+    assert.equal(at('models', 'loaf$0_id: str', 'bread_id'), null);
   });
 
   it('says how a name begins and ends that is made of the event', () => {

@@ -1,9 +1,8 @@
 // Gives a key of an event's payload another name, across the stack: where it is sent, what says that it is, where it is
 // read, and the parameters that are named after it. What cannot be followed is told.
-import { toSnakeCase } from '../case.ts';
+import { keysOf, newKeyProblem } from '../new-field.ts';
 import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
-import { fieldsProblem } from '../validate.ts';
 import type { Place } from '../source.ts';
 import { locationOf } from './callers.ts';
 import type { Draft } from './draft.ts';
@@ -22,26 +21,6 @@ export interface KeyRenaming extends FieldSubject {
   readonly draft: Draft;
 }
 
-/** All names that the event's keys have on either side. */
-const keysOf = ({ event }: FieldSubject): ReadonlySet<string> =>
-  new Set([
-    ...event.payload.map(({ key }) => key),
-    ...event.reads.map(({ key }) => key),
-    ...event.claims.filter(({ isUsed }) => isUsed).flatMap(({ fields }) => fields.map(({ key }) => key)),
-  ]);
-
-/** One sentence about the new name, or null. */
-const problemOf = (found: FieldSubject, { key, to }: RenameField): string | null => {
-  const { event, receiver } = found;
-  const direction = receiver === 'client' ? 'server-to-client' : 'client-to-server';
-  if (!/^[A-Za-z_$][\w$]*$/.test(to)) return `\`${to}\` is no name for a key: use letters, digits and underscores.`;
-  const field = { key: to, type: { kind: 'string' }, presence: 'always', default: null, description: null } as const;
-  const problem = fieldsProblem([field], direction);
-  if (problem !== null) return problem;
-  const twin = [...keysOf(found)].find((one) => one !== key && toSnakeCase(one) === toSnakeCase(to));
-  return twin === undefined ? null : `\`${event.name}\` has \`${twin}\` already: choose another key.`;
-};
-
 /** A place that spells the key in another way, with escapes for example. */
 const oddlySpelt = ({ input, event, key }: KeyRenaming): Place | undefined => {
   const places = [
@@ -55,14 +34,14 @@ export const renameField = (input: PlanInput, change: RenameField, draft: Draft)
   const { key, to } = change;
   const found = findField(input, change);
   if ('kind' in found) return found;
-  const keys = keysOf(found);
+  const keys = keysOf(found.event);
   if (key === to) return null;
   if (!keys.has(key)) {
     if (keys.has(to)) return null;
     const known = [...keys].map((one) => `\`${one}\``).join(', ');
     return refuse(`\`${change.event}\` carries no \`${key}\`${known === '' ? '' : `: it has ${known}`}.`);
   }
-  const problem = problemOf(found, change);
+  const problem = newKeyProblem(found.event, key, to);
   if (problem !== null) return refuse(problem);
   const renaming = { ...found, input, key, to, draft };
   const odd = oddlySpelt(renaming);

@@ -1,5 +1,5 @@
-// What can be renamed at a place: the event whose name stands there, in one of the ways its parts are named after it. A name
-// that is typed in its stead is read in the same way.
+// What can be renamed at a place: a key of a payload, or the event whose name stands there, in one of the ways its parts are
+// named after it. A name that is typed in its stead is read in the same way.
 import { toCamelCase, toPascalCase, toSnakeCase, toUpperCase } from '../case.ts';
 import type { Contract, ContractEvent } from '../contract.ts';
 import { shortName } from '../names.ts';
@@ -79,6 +79,8 @@ const nameIn = (text: string, { start, end }: Range): Range => {
 interface Token {
   readonly range: Range;
   readonly event: ContractEvent;
+  /** The key that stands there, or null where the event's name does. */
+  readonly key: string | null;
 }
 
 /** A wire value where Python declares it: the mention there is the member's name. */
@@ -89,20 +91,20 @@ const valueAt = (contract: Contract, path: string, offset: number): Token | null
       ({ valueRange }) => valueRange.start <= offset && offset <= valueRange.end,
     );
     const event = declared === undefined ? undefined : events.get(declared.value);
-    if (declared !== undefined && event !== undefined) return { range: declared.valueRange, event };
+    if (declared !== undefined && event !== undefined) return { range: declared.valueRange, event, key: null };
   }
   return null;
 };
 
-/** A mention of one event alone; keys have names of their own. */
+/** A mention of one event alone. */
 const mentionedAt = (contract: Contract, path: string, offset: number): Token | null => {
   const found = mentionAt(contract, path, offset);
   const [only, other] = found?.mentioned ?? [];
-  if (found === null || only === undefined || other !== undefined || only.field !== null) return null;
-  return { range: found.range, event: only.event };
+  if (found === null || only === undefined || other !== undefined) return null;
+  return { range: found.range, event: only.event, key: only.field };
 };
 
-/** Null where no single event's own name stands. */
+/** Null where no single event's own name or key stands. */
 export const renameAt = (contract: Contract, path: string, text: string, offset: number): RenameAt | null => {
   const token = valueAt(contract, path, offset) ?? mentionedAt(contract, path, offset);
   if (token === null) return null;
@@ -110,6 +112,17 @@ export const renameAt = (contract: Contract, path: string, text: string, offset:
   if (offset < range.start || offset > range.end) return null;
   const { event } = token;
   const name = text.slice(range.start, range.end);
+  const { key } = token;
+  if (key !== null) {
+    const changeTo = (to: string): Change => ({
+      kind: 'rename-field',
+      protocol: event.protocol,
+      event: event.name,
+      key,
+      to,
+    });
+    return key === name ? { range, name, event, changeTo } : null;
+  }
   const form = formOf(contract, event, name);
   if (form === null) return null;
   const changeTo = (typed: string): Change | Refusal => {
