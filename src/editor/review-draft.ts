@@ -1,9 +1,11 @@
 // The last step of the wizard: plans the draft, shows the plan, and does what the user decides about it.
 import { ProgressLocation, window } from 'vscode';
 import type { EventRequest, Refusal } from '../engine/plan.ts';
+import type { SimilarEvent } from '../engine/similar-event.ts';
 import { tellApplied } from './afterwards.ts';
 import { applyPlan } from './apply.ts';
 import { callText } from './call-text.ts';
+import { extendEvent } from './extend-event.ts';
 import { describePlan } from './plan-summary.ts';
 import { planChange, type Planned } from './planned.ts';
 import { reviewPlan } from './review.ts';
@@ -62,8 +64,13 @@ const decide = async (services: Services, shown: Shown): Promise<Shown | Outcome
   const { draft, planned } = shown;
   if (planned.plan.edits.length === 0) return nothingToDo(services, draft);
   const position = reviewPosition(stepContext(services), draft);
-  const decision = await reviewPlan({ ...services, position, canRename: true }, planned);
+  const request = requestOf(services, draft);
+  const similar = services.session.project.similarEvent(request);
+  const options = { ...services, position, canRename: true, similar: similar?.name ?? null };
+  const decision = await reviewPlan(options, planned);
   switch (decision) {
+    case 'extend':
+      return similar === null ? shown : extend(services, shown, request.protocol, similar);
     case 'apply':
       return apply(services, shown);
     case 'names':
@@ -73,6 +80,17 @@ const decide = async (services: Services, shown: Shown): Promise<Shown | Outcome
     case 'cancel':
       return done;
   }
+};
+
+const extend = async (
+  services: Services,
+  shown: Shown,
+  protocol: string,
+  similar: SimilarEvent,
+): Promise<Shown | Outcome> => {
+  if ((await extendEvent(services, protocol, similar, shown.draft)) === 'back') return shown;
+  await services.memory.forget();
+  return done;
 };
 
 const nothingToDo = async ({ memory }: Services, { name }: Draft): Promise<Outcome> => {

@@ -8,13 +8,15 @@ import type { Planned, PlannedFile } from './planned.ts';
 import type { Ask, Choice, Position } from './wizard/ask.ts';
 import { toRows } from './wizard/row-text.ts';
 
-export type Decision = 'apply' | 'names' | 'back' | 'cancel';
+export type Decision = 'apply' | 'names' | 'extend' | 'back' | 'cancel';
 
 export interface ReviewOptions {
   readonly ask: Ask;
   readonly preview: PlanPreview;
   readonly position: Position;
   readonly canRename: boolean;
+  /** An event that could be extended instead: its name. */
+  readonly similar?: string | null;
   /** Lines that speak of it elsewhere. */
   readonly hits?: readonly Hit[];
 }
@@ -52,11 +54,14 @@ const elsewhereChoices = (hits: readonly Hit[]): readonly Choice<Value>[] => [
 
 const choicesOf = (
   planned: Planned,
-  { canRename, hits = [] }: ReviewOptions,
+  { canRename, similar = null, hits = [] }: ReviewOptions,
   canGoBack: boolean,
 ): readonly Choice<Value>[] => [
   { label: '$(check) Apply', description: describePlan(planned.plan), value: 'apply' },
   ...(canRename ? [{ label: '$(edit) Change names', value: 'names' } as const] : []),
+  ...(similar === null
+    ? []
+    : [{ label: `$(lightbulb) Extend \`${similar}\` instead`, value: 'extend' } as const satisfies Choice<Value>]),
   ...(canGoBack ? [{ label: '$(arrow-left) Back', value: 'back' } as const] : []),
   ...(planned.plan.notes.length === 0 ? [] : [separator('Notes')]),
   ...planned.plan.notes.flatMap(toNote),

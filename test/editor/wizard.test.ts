@@ -240,6 +240,29 @@ describe('wizard', () => {
     await undo('frontend/src/stores/library.ts');
   });
 
+  it('offers to extend a similar event that leaves from the same place', async () => {
+    const name = { enter: 'document_progress' };
+    const lines = { enter: ['deskId: string', 'documentId: string', 'progress?: float'] };
+    const script = await run(
+      addEvent,
+      'take',
+      name,
+      'take',
+      lines,
+      { choose: 'DocumentProcessor' },
+      'take',
+      { choose: 'Extend `document_status` instead' },
+      'back',
+      { choose: 'Extend' },
+      'take',
+    );
+    assert.equal(script.asked.at(-1)?.title, 'Extend document_status (2/2)');
+    assert.equal(memory.unfinished, null);
+    assert.match(await readDisk('workshop/models/websocket.py'), /payload\["progress"\] = progress/);
+    assert.doesNotMatch(await readDisk('workshop/models/websocket.py'), /document_progress/);
+    await undo('workshop/models/websocket.py');
+  });
+
   it('says that nothing is left to do for an event that is whole', async () => {
     const script = await run(addEvent, 'take', { enter: 'document_status' }, 'take');
     assert.equal(script.asked[2]?.choices[0], 'deskId: string');
