@@ -25,6 +25,10 @@ export type Delivery = (typeof deliveries)[number];
 export const recipes = ['replace', 'append', 'upsert', 'remove', 'none'] as const;
 export type Recipe = (typeof recipes)[number];
 
+/** What is written beside an event's own parts where it is asked for. */
+export const extras = ['model', 'test'] as const;
+export type Extra = (typeof extras)[number];
+
 /** Names of the parts; the planner proposes them, the user may change each. */
 export interface PartNames {
   readonly member: string;
@@ -80,6 +84,7 @@ export interface EventRequest {
   readonly recipeKey: string | null;
   /** What an action that is there already is given; parameters that are not named get the field of their name. */
   readonly map?: readonly MappedParameter[];
+  readonly with?: readonly Extra[];
   readonly names: Partial<PartNames>;
 }
 

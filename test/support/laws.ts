@@ -42,8 +42,10 @@ const keepsStyle = (texts: Texts, after: Texts): void => {
     const before = texts.get(path);
     if (text === before) continue;
     if (before !== undefined) assert.deepEqual(foreignIn(path, before, text), [], path);
-    // A new file takes the style of a store or a hook that is there.
-    const models = [...texts].filter(([one]) => /\/(stores|hooks)\//.test(one));
+    // A new file takes the style of a store, a hook or a test that is there.
+    const isModel = (one: string): boolean =>
+      /(?:^|\/)(?:stores|hooks|tests)\//.test(one) && isPython(one) === isPython(path);
+    const models = [...texts].filter(([one]) => isModel(one));
     const foreign = models.map(([, model]) => foreignIn(path, model, text));
     if (before === undefined)
       assert.ok(

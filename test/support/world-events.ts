@@ -6,6 +6,7 @@ import {
   type DefaultValue,
   type Delivery,
   type EventRequest,
+  type Extra,
   type FieldSpec,
   leftOpen,
   type Recipe,
@@ -237,17 +238,20 @@ export const exchangesFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
     };
   });
 
+const extraLists = fc.constantFrom<readonly Extra[]>([], [], ['model'], ['test'], ['model', 'test']);
+
 /** Requests that an application of this shape has every place for. */
 export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
   fc
-    .tuple(names, fc.boolean(), fieldLists, fc.boolean())
-    .map(([name, isPrefixed, fields, isToClient]) => ({
+    .tuple(names, fc.boolean(), fieldLists, fc.boolean(), extraLists)
+    .map(([name, isPrefixed, fields, isToClient, extra]) => ({
       name,
       isPrefixed,
       fields,
       isToClient: isToClient || shape.client.length === 0,
+      extra,
     }))
-    .chain(({ name, isPrefixed, fields, isToClient }) =>
+    .chain(({ name, isPrefixed, fields, isToClient, extra }) =>
       keepingOf(shape, fields).chain((keeping) => {
         const sendings = isToClient ? sendingsOf(shape, keeping.fields) : receptionsOf(shape);
         return fc.constantFrom(...sendings).map((sending) => ({
@@ -255,6 +259,8 @@ export const requestsFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
           protocol: namesOf(shape).wrapper,
           name: shape.flavour === 'rooms' && isPrefixed ? `room_${name}` : name,
           direction: isToClient ? ('server-to-client' as const) : ('client-to-server' as const),
+          // A test builds what the server sends.
+          with: isToClient ? extra : extra.filter((one) => one !== 'test'),
           ...sending,
           ...keeping,
         }));

@@ -248,12 +248,50 @@ const writeService = (shape: Shape): string | null => {
   return dressPython(lines, shape.python);
 };
 
+/** The package passes on some of what the models hold, and their tests stand in a folder of their own. */
+const writePackage = (shape: Shape): string => {
+  const { lower, set, wrapper } = namesOf(shape);
+  const lines = [
+    '"""What the harbour says."""',
+    '',
+    `from harbour.models.${lower} import (`,
+    ...[wrapper, set].sort().map((name) => `    ${name},`),
+    ')',
+    '',
+    ...(shape.python.layout === 'short'
+      ? [`__all__ = ['${wrapper}', '${set}']`]
+      : [
+          '__all__ = [',
+          '    # Messages (all of them)',
+          `    '${wrapper}',`,
+          `    '${set}',`,
+          "    'nothing_else',",
+          ']',
+        ]),
+  ];
+  return dressPython(lines, shape.python);
+};
+
+const writeTests = (shape: Shape): string => {
+  const { lower, wrapper } = namesOf(shape);
+  const lines = [
+    `from harbour.models.${lower} import ${wrapper}`,
+    '',
+    '',
+    'def test_wrapper():',
+    `    assert ${wrapper}.__name__ == '${wrapper}'`,
+  ];
+  return dressPython(lines, shape.python);
+};
+
 export const pythonTexts = (shape: Shape): readonly (readonly [string, string])[] => {
   const paths = pathsOf(shape);
   const service = writeService(shape);
   return [
     [paths.models, writeModels(shape)],
     [paths.endpoint, writeEndpoint(shape)],
+    [paths.package, writePackage(shape)],
+    [paths.tests, writeTests(shape)],
     ...(service === null ? [] : [[paths.service, service] as const]),
   ];
 };

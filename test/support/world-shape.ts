@@ -225,6 +225,8 @@ export const pathsOf = (shape: Pick<Shape, 'flavour'>) => {
     models: `harbour/models/${lower}.py`,
     endpoint: `harbour/api/${lower}.py`,
     service: `harbour/services/${lower}_service.py`,
+    package: 'harbour/models/__init__.py',
+    tests: `tests/test_${lower}.py`,
     types: `web/src/types/${lower}.ts`,
     client: `web/src/api/${lower}-client.ts`,
     hook: `web/src/hooks/${hook}.ts`,

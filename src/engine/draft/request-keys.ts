@@ -1,7 +1,7 @@
 // What can be said of an event that is to be added, in one table for all who ask: flags of the command line, keys of a draft,
 // properties of its JSON form. A new entry is a new word everywhere.
 import { formatFieldLine, parseFieldLine } from '../field-line.ts';
-import { deliveries, type EventRequest, leftOpen, recipes } from '../plan.ts';
+import { deliveries, type EventRequest, extras, leftOpen, recipes } from '../plan.ts';
 import { listOf, quote } from '../unknown-name.ts';
 
 /** A request in the making: what nobody said is not there. */
@@ -125,6 +125,23 @@ const replyFieldKey: RequestKey = {
   give: ({ reply }) => (reply?.fields ?? []).map(formatFieldLine),
 };
 
+const withKey: RequestKey = {
+  name: 'with',
+  takes: 'LIST',
+  meaning: `what is written beside it: ${extras.join(', ')}, several parted by commas`,
+  words: null,
+  isRepeated: false,
+  take: (asked, value) => {
+    const words = value.split(',').map((word) => word.trim());
+    const known = extras.filter((extra) => words.includes(extra));
+    const stray = words.find((word) => !known.some((extra) => extra === word));
+    return stray === undefined
+      ? taken({ ...asked, with: known })
+      : wrong(`${quote(stray)} is nothing that can be written beside an event: use ${listOf(extras)}.`);
+  },
+  give: ({ with: wanted = [] }) => (wanted.length === 0 ? [] : [wanted.join(',')]),
+};
+
 /** In the order in which they are asked for and written. */
 export const requestKeys: readonly RequestKey[] = [
   textKey(
@@ -194,6 +211,7 @@ export const requestKeys: readonly RequestKey[] = [
     (asked, recipeKey) => ({ ...asked, recipeKey }),
     ({ recipeKey }) => recipeKey,
   ),
+  withKey,
 ];
 
 export const keyNamed = (name: string): RequestKey | null => requestKeys.find((key) => key.name === name) ?? null;

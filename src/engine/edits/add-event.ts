@@ -7,6 +7,7 @@ import { type EventContext, toContext } from './event-context.ts';
 import { emissionSteps, isSentAlready } from './emission-steps.ts';
 import { similarEvent, tellSimilar } from '../similar-event.ts';
 import { exchangeSteps } from './exchange.ts';
+import { extraSteps } from './extra-steps.ts';
 import type { Keeping } from './keeping.ts';
 import { serverSteps } from './server-steps.ts';
 
@@ -56,7 +57,9 @@ export const addEvent = (input: PlanInput, request: EventRequest, draft: Draft):
   if ('kind' in context) return context;
   const emission = emissionSteps(context, draft);
   if ('kind' in emission) return conflictIn(input) ?? emission;
-  const refusal = draft.takeAll([...serverSteps(context), ...emission, ...clientSteps(context)]);
+  const extra = extraSteps(context);
+  if ('kind' in extra) return extra;
+  const refusal = draft.takeAll([...serverSteps(context), ...emission, ...clientSteps(context), ...extra]);
   if (refusal === null) describe(context, draft);
   return refusal;
 };
@@ -65,9 +68,11 @@ export const addEvent = (input: PlanInput, request: EventRequest, draft: Draft):
 const addExchange = (input: PlanInput, request: EventRequest, reply: ReplyRequest, draft: Draft): Refusal | null => {
   const exchange = exchangeSteps(input, request, reply, draft);
   if ('kind' in exchange) return conflictIn(input) ?? exchange;
-  const refusal = draft.takeAll(exchange.steps);
-  if (refusal !== null) return refusal;
   const [asked, answer] = exchange.contexts;
+  const extra = extraSteps(asked);
+  if ('kind' in extra) return extra;
+  const refusal = draft.takeAll([...exchange.steps, ...extra]);
+  if (refusal !== null) return refusal;
   const isToClient = asked.request.direction === 'server-to-client';
   describe(asked, draft, isToClient);
   describe(answer, draft, isToClient || request.call !== null);

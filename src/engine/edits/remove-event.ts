@@ -7,6 +7,7 @@ import type { PlanInput } from '../project.ts';
 import type { Draft } from './draft.ts';
 import { findEvent, type Target } from './find-event.ts';
 import { findSendings, type Sendings } from './find-sendings.ts';
+import { removeExtras } from './remove-extras.ts';
 import { removeFromClient } from './remove-from-client.ts';
 import { removeFromServer } from './remove-from-server.ts';
 import { usesOf } from './uses.ts';
@@ -85,5 +86,11 @@ export const removeEvent = (
   const target = findEvent(input, change.protocol, change.name);
   if ('kind' in target) return target;
   const removal = toRemoval(input, target, draft);
-  return stillSent(removal) ?? stillCalled(removal) ?? removeFromClient(removal) ?? removeFromServer(removal);
+  return (
+    stillSent(removal) ??
+    stillCalled(removal) ??
+    removeFromClient(removal) ??
+    removeExtras(removal) ??
+    removeFromServer(removal)
+  );
 };
