@@ -8,7 +8,9 @@ import { runContract } from './contract.ts';
 import { runExplain } from './explain.ts';
 import { runFix } from './fix.ts';
 import { runRemove } from './remove.ts';
+import { runRemoveField } from './remove-field.ts';
 import { runRename } from './rename.ts';
+import { runRenameField } from './rename-field.ts';
 
 export interface Command {
   /** What follows `cachibot-ws NAME`, without flags. */
@@ -124,12 +126,30 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'remove-field',
+    {
+      takes: 'EVENT KEY [folder…]',
+      does: 'takes a field out of an event, unless something needs it: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runRemoveField,
+    },
+  ],
+  [
     'rename',
     {
       takes: 'EVENT NEW [folder…]',
       does: 'gives an event another name, and what is named after it: prints the diff, --write applies it',
       flags: [protocol, write],
       run: runRename,
+    },
+  ],
+  [
+    'rename-field',
+    {
+      takes: 'EVENT OLD NEW [folder…]',
+      does: 'gives a key of an event another name, wherever it is meant: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runRenameField,
     },
   ],
 ] satisfies (readonly [string, Command])[]);

@@ -126,6 +126,8 @@ export type Change =
     }
   /** Gives an event one more field, wherever it passes. `value` is what calls pass, in the words of their language. */
   | ({ readonly kind: 'add-field'; readonly field: FieldSpec; readonly value: string | null } & EventName)
+  /** Takes a key out of an event's payload; refused where something still needs it. */
+  | ({ readonly kind: 'remove-field'; readonly key: string } & EventName)
   /** Gives a key of an event's payload another name, wherever it is meant. */
   | ({ readonly kind: 'rename-field'; readonly key: string; readonly to: string } & EventName)
   /** Gives an event another name, and whatever is named after it. */

@@ -10,6 +10,7 @@ import { matchField } from './match-field.ts';
 import { readField } from './read-field.ts';
 import { renameEvent } from './rename-event.ts';
 import { renameField } from './rename-field.ts';
+import { removeField } from './remove-field.ts';
 import { removeEvent } from './remove-event.ts';
 import { respellEvent } from './respell-event.ts';
 import { respellKey } from './respell-key.ts';
@@ -46,6 +47,8 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return renameEvent(input, change, draft);
     case 'rename-field':
       return renameField(input, change, draft);
+    case 'remove-field':
+      return removeField(input, change, draft);
     case 'respell-key':
       return respellKey(input, change, draft);
     case 'rewrite-interface':
@@ -82,6 +85,8 @@ export const titleOf = (change: SingleChange): string => {
       return `Rename \`${change.event}\` to \`${change.to}\``;
     case 'rename-field':
       return `Rename \`${change.key}\` of \`${change.event}\` to \`${change.to}\``;
+    case 'remove-field':
+      return `Remove \`${change.key}\` from \`${change.event}\``;
     case 'respell-key':
       return `Spell \`${change.key}\` of \`${change.event}\` as \`${change.to}\``;
     case 'rewrite-interface':

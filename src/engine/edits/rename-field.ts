@@ -27,7 +27,8 @@ const oddlySpelt = ({ input, event, key }: KeyRenaming): Place | undefined => {
     ...(event.payload.find((field) => field.key === key)?.places ?? []),
     ...event.reads.filter((read) => read.key === key).map(({ place }) => place),
   ];
-  return places.find(({ path, range }) => input.read(path)?.slice(range.start, range.end) !== key);
+  const spelt = new Set([key, `'${key}'`, `"${key}"`, `\`${key}\``]);
+  return places.find(({ path, range }) => !spelt.has(input.read(path)?.slice(range.start, range.end) ?? ''));
 };
 
 export const renameField = (input: PlanInput, change: RenameField, draft: Draft): Refusal | null => {

@@ -1,84 +1,30 @@
 // What a renamed key is called in TypeScript: the fields of types that say what the payload is and all that reads them, reads
 // of payloads without a type, and what the client's methods and callbacks take for it.
-import type { PayloadClaim } from '../contract.ts';
 import type { ParameterFact } from '../facts.ts';
-import { neighbourNames } from '../names.ts';
 import { languageOf } from '../paths.ts';
 import { type Refusal, refuse } from '../plan.ts';
 import type { Place, Range } from '../source.ts';
-import { optionOfCallback, optionOfMethod, parameterNameFor, spellKey } from '../typescript/writer.ts';
+import { isNameFreeIn, optionOfCallback, optionOfMethod, parameterNameFor, spellKey } from '../typescript/writer.ts';
 import { locationOf } from './callers.ts';
-import { type SymbolRename, symbolSpellings, typeScriptTexts } from './rename-on-client.ts';
+import { clientClaims, sharedBy } from './own-types.ts';
+import { type SymbolRename, symbolSpellings } from './rename-on-client.ts';
 import type { KeyRenaming } from './rename-field.ts';
 import { spell, type Spelling } from './spelling.ts';
-
-const clientClaims = ({ event }: KeyRenaming): readonly PayloadClaim[] =>
-  event.claims.filter(({ side, form }) => side === 'client' && form !== 'model');
-
-const isInside = (inner: Place, outer: Range, path: string): boolean =>
-  inner.path === path && outer.start <= inner.range.start && inner.range.end <= outer.end;
-
-/** Where the type is spelt out, or null. */
-const rangeOfType = ({ input }: KeyRenaming, { form, name, place }: PayloadClaim): Range | null => {
-  if (form === 'inline') return place.range;
-  const facts = input.contract.files.get(place.path);
-  return facts?.language === 'typescript' ? (facts.types.find((one) => one.name === name)?.range ?? null) : null;
-};
-
-/** Why a type's field cannot follow: the type says more than this event's payload. */
-const sharedType = (renaming: KeyRenaming, claim: PayloadClaim, field: Place): Refusal | null => {
-  const { input, protocol, event, key } = renaming;
-  const range = rangeOfType(renaming, claim);
-  if (range === null || !isInside(field, range, claim.place.path))
-    return refuse(
-      `\`${key}\` of \`${claim.name}\` is declared in another type, at ${locationOf(input, field)}: rename it there first.`,
-    );
-  const other = [...input.contract.protocols]
-    .flatMap(({ events }) => [...events.values()])
-    .find(
-      (one) =>
-        (one.name !== event.name || one.protocol !== event.protocol) &&
-        one.claims.some(
-          ({ place }) => place.path === claim.place.path && place.range.start === claim.place.range.start,
-        ),
-    );
-  if (other !== undefined)
-    return refuse(
-      `\`${claim.name}\` says what \`${other.name}\` carries too: give \`${event.name}\` a type of its own first.`,
-    );
-  if (claim.form === 'inline') return null;
-  const isOwn = claim.name === neighbourNames(protocol, { name: event.name, delivery: 'none' }).payloadInterface;
-  const homes = new Set([
-    claim.place.path,
-    ...event.mentions.filter(({ part }) => part === 'handler-case').map(({ path }) => path),
-  ]);
-  const named = new RegExp(`(?<![\\w$])${claim.name}(?![\\w$])`);
-  const user = [...typeScriptTexts(input)].find(([path, text]) => !homes.has(path) && named.test(text));
-  return isOwn || user === undefined
-    ? null
-    : refuse(
-        `\`${claim.name}\` says more than what \`${event.name}\` carries (${user[0]} uses it too): rename \`${key}\` there first, then here.`,
-      );
-};
 
 /** The fields of types, or why one cannot follow. */
 const typeRenames = (renaming: KeyRenaming): readonly SymbolRename[] | Refusal => {
   const { key, to } = renaming;
   const renames: SymbolRename[] = [];
-  for (const claim of clientClaims(renaming)) {
+  for (const claim of clientClaims(renaming.event)) {
     const field = claim.fields.find((one) => one.key === key);
     if (field === undefined) continue;
-    const refusal = sharedType(renaming, claim, field.place);
-    if (refusal !== null) return refusal;
+    const shared = sharedBy(renaming.input, renaming, claim, field);
+    if (shared !== null) return refuse(`${shared}: rename it there first, then here.`);
     const owners = claim.form === 'inline' ? [] : [claim.name];
     renames.push({ ...field.place, from: key, to, owners });
   }
   return renames;
 };
-
-/** Is a name free in a stretch of code? */
-const isFreeIn = ({ input }: KeyRenaming, path: string, { start, end }: Range, name: string): boolean =>
-  !new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(input.read(path)?.slice(start, end) ?? '');
 
 const parameterRename = (
   renaming: KeyRenaming,
@@ -90,7 +36,7 @@ const parameterRename = (
   const [from, to] = [renaming.key, renaming.to].map((key) => parameterNameFor(key, new Set()));
   const parameter = parameters.find(({ name }) => name === from);
   if (parameter === undefined || from === undefined || to === undefined || from === to) return null;
-  if (!isFreeIn(renaming, path, whole, to)) {
+  if (!isNameFreeIn(renaming.input.read(path) ?? '', whole, to)) {
     renaming.draft.note(
       `\`${from}\` keeps its name at ${locationOf(renaming.input, { path, range: parameter.range })}.`,
     );
@@ -140,9 +86,9 @@ const keyPlaces = ({ event, receiver, key }: KeyRenaming): readonly Place[] => {
 
 const startsAt = ({ path, range }: Place): string => `${path}:${range.start}`;
 
-/** A parameter that is renamed where the key stands for it. */
-const variableAt = (renames: readonly SymbolRename[], { path }: Place, key: string): string =>
-  renames.find((one) => one.path === path && one.from === key)?.to ?? key;
+/** What variables of a file are called from now on. */
+const variablesIn = (renames: readonly SymbolRename[], path: string): ReadonlyMap<string, string> =>
+  new Map(renames.filter((one) => one.path === path).map(({ from, to }) => [from, to]));
 
 export const clientKeySpellings = (renaming: KeyRenaming): readonly Spelling[] | Refusal => {
   const { input, receiver, event, key, to, draft } = renaming;
@@ -153,15 +99,16 @@ export const clientKeySpellings = (renaming: KeyRenaming): readonly Spelling[] |
   const known = new Set(found.map(startsAt));
   const places = keyPlaces(renaming).filter((place) => receiver === 'server' || !known.has(startsAt(place)));
   const spelt = places.map((place) => {
-    const edit = spellKey(input.read(place.path) ?? '', place.range, to, variableAt(senders, place, key));
+    const edit = spellKey(input.read(place.path) ?? '', place.range, to, variablesIn(senders, place.path));
     return spell(place.path, edit.range, edit.text);
   });
-  const replaced = new Set(spelt.map(startsAt));
+  const isReplaced = ({ path, range }: Place): boolean =>
+    spelt.some((one) => one.path === path && one.range.start <= range.start && range.end <= one.range.end);
   if (receiver === 'client' && event.areReadsKnown === 'no') {
     const where = event.mentions.filter(({ part }) => part === 'handler-case').map((one) => locationOf(input, one));
     draft.note(
       `The handler at ${where.join(', ')} hands the payload on: reads of \`${key}\` that no type leads to were not followed.`,
     );
   }
-  return [...found.filter((one) => !replaced.has(startsAt(one))), ...spelt];
+  return [...found.filter((one) => !isReplaced(one)), ...spelt];
 };

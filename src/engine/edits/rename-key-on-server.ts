@@ -110,36 +110,49 @@ const keySpellings = ({ event, receiver, key, to }: KeyRenaming): readonly Spell
 const isOfModel = (fields: PayloadClaim['fields'], path: string, range: Range): boolean =>
   fields.some(({ place }) => place.path === path && place.range.start === range.start);
 
+/** Variables of a text that hold an instance of the model, and those that hold something else. */
+const holders = (
+  code: string,
+  model: string,
+): { readonly own: ReadonlySet<string>; readonly others: ReadonlySet<string> } => {
+  const annotated = [...code.matchAll(/(?<![\w.])([A-Za-z_]\w*)\s*:\s*"?([A-Za-z_]\w*)"?(?=\s*[,)=\n|])/g)];
+  const assigned = [...code.matchAll(new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)\\s*=\\s*${model}\\(`, 'g'))];
+  const isOwn = (type: string | undefined): boolean => type === model;
+  const named = (matches: readonly RegExpExecArray[]): readonly string[] => matches.map(([, name = '']) => name);
+  return {
+    own: new Set([...named(assigned), ...named(annotated.filter(([, , type]) => isOwn(type)))]),
+    others: new Set(named(annotated.filter(([, , type]) => !isOwn(type)))),
+  };
+};
+
 /** Attributes of what was made from the model, and keywords of its calls. */
 const modelUses = (renaming: KeyRenaming, model: string): readonly Spelling[] => {
   const { input, protocol, key, to, draft } = renaming;
   const named = new RegExp(`(?<!\\w)${model}(?!\\w)`);
-  const files = [...pythonFiles(input, protocol)].filter(([path]) => named.test(input.read(path) ?? ''));
-  return files.flatMap(([path, facts]) => {
-    const code = codeOf(input.read(path) ?? '');
+  const doubtful: string[] = [];
+  const found = pythonFiles(input, protocol).flatMap(([path, facts]) => {
+    const text = input.read(path) ?? '';
+    if (!named.test(text)) return [];
+    const code = codeOf(text).replace(/^[ \t]*(?:from|import)\b[^\n]*/gm, (line) => ' '.repeat(line.length));
+    const { own, others } = holders(code, model);
     const keywords = facts.calls
       .filter(({ name }) => name === model)
       .flatMap((call) => call.arguments.filter(({ keyword }) => keyword === key))
       .map(({ range }) => spell(path, { start: range.start, end: range.start + key.length }, to));
-    const variables = new Set(
-      [
-        ...code.matchAll(
-          new RegExp(`([A-Za-z_]\\w*)\\s*(?::[^=\\n]*)?=\\s*${model}\\(|([A-Za-z_]\\w*)\\s*:\\s*${model}\\b`, 'g'),
-        ),
-      ].map(([, assigned, annotated]) => assigned ?? annotated),
-    );
     const attributes = [...code.matchAll(new RegExp(`([A-Za-z_]\\w*)\\.(${key})(?!\\w)`, 'g'))].flatMap(
-      ({ index, 0: found, 1: owner }) => {
-        const range = { start: index + found.length - key.length, end: index + found.length };
-        if (variables.has(owner)) return [spell(path, range, to)];
-        draft.note(
-          `Whether \`${found}\` at ${locationOf(input, { path, range })} is a field of \`${model}\` could not be told.`,
-        );
+      ({ index, 0: attribute, 1: owner = '' }) => {
+        const end = index + attribute.length;
+        const range = { start: end - key.length, end };
+        if (own.has(owner)) return [spell(path, range, to)];
+        if (!others.has(owner)) doubtful.push(`${attribute} (${locationOf(input, { path, range })})`);
         return [];
       },
     );
     return [...keywords, ...attributes];
   });
+  if (doubtful.length > 0)
+    draft.note(`Whether these are fields of \`${model}\` could not be told: ${doubtful.join(', ')}.`);
+  return found;
 };
 
 const modelSpellings = (renaming: KeyRenaming): readonly Spelling[] =>

@@ -1,11 +1,11 @@
 // What a renamed event is called in TypeScript: its value in the union, at cases, sends and comparisons, and the types,
 // methods, callbacks and stores that are named after it.
 import type { StoreFact } from '../store-facts.ts';
-import { languageOf } from '../paths.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place } from '../source.ts';
 import { comparedLiterals, filesAround, type Renamed, Symbols } from '../typescript/writer.ts';
 import type { NamePair } from './event-names.ts';
+import { typeScriptTexts } from './own-types.ts';
 import type { Renaming } from './rename-event.ts';
 import { respell } from './respell-event.ts';
 import { spell, type Spelling, spellingsIn } from './spelling.ts';
@@ -17,9 +17,6 @@ export interface SymbolRename extends Renamed {
   /** A key that stands for a variable too, as in `{ pause }`. */
   readonly isShorthand?: boolean;
 }
-
-export const typeScriptTexts = ({ paths, read }: PlanInput): ReadonlyMap<string, string> =>
-  new Map(paths.filter((path) => languageOf(path) === 'typescript').map((path) => [path, read(path) ?? '']));
 
 const literalParts = new Set(['union-member', 'handler-case', 'send-method']);
 

@@ -3,6 +3,7 @@
 import type { CallFact, PythonFacts } from '../facts.ts';
 import { indentAt, isInside, type Range, startOfLine, type TextEdit } from '../source.ts';
 import { readStyle } from './file-style.ts';
+import { isKeptApart } from './kept-apart.ts';
 import { type Bracketed, type Code, layOut, type Frame } from './ruff-layout.ts';
 import { smallest } from './smallest.ts';
 import { lineEnd } from './text-block.ts';
@@ -77,5 +78,6 @@ export const layOutAnew = (
   const now = layOutWith(text, path, argumentTexts(text, call), lineLength);
   const then = layOutWith(text, path, items, lineLength);
   if (now === null || then === null || text.slice(now.range.start, now.range.end) !== now.text) return null;
+  if (isKeptApart(now.text, then.text)) return null;
   return smallest(text, then);
 };

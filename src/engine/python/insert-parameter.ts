@@ -4,6 +4,7 @@ import type { FunctionFact, ParameterFact } from '../facts.ts';
 import { indentAt, startOfLine, type Range, type TextEdit } from '../source.ts';
 import { isAlone, type Items, putItemAfter, takeItem } from './comma-items.ts';
 import type { FileStyle } from './file-style.ts';
+import { isKeptApart } from './kept-apart.ts';
 import { isFitting, layOutSignature, type Frame } from './ruff-layout.ts';
 import { smallest } from './smallest.ts';
 import { lineEnd } from './text-block.ts';
@@ -110,9 +111,12 @@ export const withoutParameter = (
   style: FileStyle,
   lineLength: number,
 ): readonly TextEdit[] => {
-  if (!isSignatureLaidOut(text, fact, style, lineLength)) return takeItem(text, itemsOf(text, fact), index);
   const rest = declarationsOf(text, fact).filter((_, at) => at !== index);
-  return [smallest(text, laidOut(text, fact, rest, style, lineLength))];
+  const anew = laidOut(text, fact, rest, style, lineLength);
+  const isApart = isKeptApart(text.slice(anew.range.start, anew.range.end), anew.text);
+  return isApart || !isSignatureLaidOut(text, fact, style, lineLength)
+    ? takeItem(text, itemsOf(text, fact), index)
+    : [smallest(text, anew)];
 };
 
 /** With another declaration for the parameter at `index`. */

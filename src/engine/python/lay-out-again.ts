@@ -4,6 +4,7 @@ import { indentAt, isInside, type Range, startOfLine, type TextEdit } from '../s
 import { commaGroups } from './expressions.ts';
 import { type FileStyle, readStyle } from './file-style.ts';
 import { isSignatureLaidOut, layOutSignatureOf } from './insert-parameter.ts';
+import { isKeptApart } from './kept-apart.ts';
 import { readPython } from './reader.ts';
 import { type Bracketed, type Code, layOut } from './ruff-layout.ts';
 import { smallest } from './smallest.ts';
@@ -40,6 +41,10 @@ const bracketedCode = (text: string, node: PyNode): Bracketed | null => {
   };
 };
 
+/** Not within brackets that are still open. */
+const isBalanced = (text: string): boolean =>
+  text.replace(/[^([{]/g, '').length === text.replace(/[^)\]}]/g, '').length;
+
 /** The lines of an expression that begins and ends them, as they would be laid out; null where that cannot be told. */
 const laidOut = (text: string, node: PyNode, { unit, newline }: FileStyle, lineLength: number): TextEdit | null => {
   const code = bracketedCode(text, node);
@@ -48,20 +53,15 @@ const laidOut = (text: string, node: PyNode, { unit, newline }: FileStyle, lineL
   const indent = indentAt(text, node.start);
   const before = text.slice(start + indent.length, node.start);
   const after = text.slice(node.end, end);
-  if (/[([{]/.test(before) || !/^[,:]?$/.test(after)) return null;
+  if (!isBalanced(before) || !/^[,:]?$/.test(after)) return null;
   return { range: { start, end }, text: layOut(before, code, after, { indent, unit, lineLength }).join(newline) };
-};
-
-const linesIn = (text: string): number => text.split('\n').length;
-
-/** A comma behind the last item keeps lines apart that would fit on fewer. */
-const isKeptApart = (text: string, edit: TextEdit): boolean => {
-  const now = text.slice(edit.range.start, edit.range.end);
-  return linesIn(edit.text) < linesIn(now) && /,\s*\n\s*[)\]}]/.test(now);
 };
 
 const stands = (text: string, edit: TextEdit | null): boolean =>
   edit !== null && text.slice(edit.range.start, edit.range.end) === edit.text;
+
+const isChanged = (text: string, edit: TextEdit): boolean =>
+  !stands(text, edit) && !isKeptApart(text.slice(edit.range.start, edit.range.end), edit.text);
 
 const deepestAt = (nodes: readonly PyNode[], range: Range): PyNode | null =>
   nodes.findLast((node) => isInside(range, node)) ?? null;
@@ -96,8 +96,7 @@ const expressionEdits = (after: string, { before, edits, lineLength }: Relaid): 
     const [start, end] = [moved(node.start, edits), moved(node.end, edits)];
     const now = is.find((one) => one.start === start && one.end === end && one.name === node.name);
     const edit = now === undefined ? null : laidOut(after, now, style, lineLength);
-    if (edit !== null && !stands(after, edit) && !isKeptApart(after, edit))
-      done.set(edit.range.start, smallest(after, edit));
+    if (edit !== null && isChanged(after, edit)) done.set(edit.range.start, smallest(after, edit));
   }
   return [...done.values()];
 };
@@ -111,11 +110,11 @@ const signatureEdits = (after: string, { before, edits, lineLength }: Relaid): r
     const other = now.get(moved(nameRange.start, edits));
     if (!isTouched || other === undefined || !isSignatureLaidOut(before, fact, style, lineLength)) return [];
     const edit = layOutSignatureOf(after, other, style, lineLength);
-    return stands(after, edit) || isKeptApart(after, edit) ? [] : [smallest(after, edit)];
+    return isChanged(after, edit) ? [smallest(after, edit)] : [];
   });
 };
 
-/** The edits to `after`, which is `before` with its edits. */
+/** The edits to `after`, which is `before` with its edits. Lines that a last comma keeps apart stay apart. */
 export const layOutAgain = (after: string, relaid: Relaid): Written => {
   const all = [...signatureEdits(after, relaid), ...expressionEdits(after, relaid)];
   return written(...all.sort((a, b) => a.range.start - b.range.start));

@@ -1,10 +1,8 @@
 // The parameters of a function that is ours: one more, one less, or one of another type, laid out as ruff would have it.
-import type { FunctionFact, ParameterFact } from '../facts.ts';
+import type { FunctionFact } from '../facts.ts';
 import { refuse, written, type Refusal, type Written } from '../plan.ts';
-import { applyEdits } from '../source.ts';
 import { readStyle } from './file-style.ts';
 import { insertParameter, withoutParameter, withParameter } from './insert-parameter.ts';
-import { codeOf } from './name-use.ts';
 import { readPython } from './reader.ts';
 import { ensureAny } from './write-import.ts';
 
@@ -53,13 +51,3 @@ export const retypeParameter = (text: string, spec: ParameterName & { readonly d
   const edit = withParameter(text, fact, index, spec.declaration, readStyle(text), spec.lineLength);
   return written(...ensureAny(text, [spec.declaration], spec.lineLength), edit);
 };
-
-/** Is a parameter used in the body of its function, apart from these stretches? */
-export const isParameterUsed = (text: string, { bodyRange }: FunctionFact, { name }: ParameterFact): boolean => {
-  const code = codeOf(text).slice(bodyRange.start, bodyRange.end);
-  return new RegExp(`(?<![\\w.])${name}(?!\\w)(?!\\s*=[^=])`).test(code);
-};
-
-/** The text after edits, for questions about what would be there. */
-export const textAfter = (text: string, result: Written): string =>
-  result.kind === 'edits' ? applyEdits(text, result.edits) : text;

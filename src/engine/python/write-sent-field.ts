@@ -30,7 +30,7 @@ export interface SentFieldSpec {
   readonly lineLength: number;
 }
 
-interface Found {
+export interface FactoryBody {
   readonly text: string;
   readonly method: FunctionFact;
   readonly construction: ConstructionFact;
@@ -39,7 +39,7 @@ interface Found {
   readonly style: FileStyle;
 }
 
-const find = (text: string, { factory }: SentFieldSpec): Found | Refusal => {
+export const findFactoryBody = (text: string, { factory }: Pick<SentFieldSpec, 'factory'>): FactoryBody | Refusal => {
   const facts = readPython(text);
   const method = facts.functions.find(({ name }) => name === factory);
   const built = facts.constructions.filter(({ within }) => within === factory);
@@ -55,32 +55,33 @@ const find = (text: string, { factory }: SentFieldSpec): Found | Refusal => {
 const mentions = (expression: string, name: string): boolean =>
   new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(expression);
 
-const inDictionary = ({ construction, dictionary: range }: Found): readonly SentField[] =>
+export const inDictionary = ({ construction, dictionary: range }: FactoryBody): readonly SentField[] =>
   construction.payload.fields.filter((field) => isInside(field.range, range));
 
 /** The entry that the signature puts it after, by how many parameters stand before its own; null for the first. */
-const entryBefore = (found: Found, index: number): SentField | null => {
+const entryBefore = (found: FactoryBody, index: number): SentField | null => {
   const order = found.method.parameters.map(({ name }) => name);
   const entries = inDictionary(found);
   const before = entries.findLast((entry) => entry.parameter !== null && order.indexOf(entry.parameter) < index);
   return before ?? (entries.some((entry) => entry.parameter !== null) ? null : (entries.at(-1) ?? null));
 };
 
-const entryTexts = (found: Found): readonly string[] =>
+export const entryTexts = (found: FactoryBody): readonly string[] =>
   inDictionary(found).map(({ range }) => found.text.slice(range.start, range.end));
 
 /** The entries of a dictionary on one line, with a new one among them. */
-const grown = (found: Found, after: SentField | null, entry: string): readonly string[] => {
+const grown = (found: FactoryBody, after: SentField | null, entry: string): readonly string[] => {
   const index = after === null ? 0 : inDictionary(found).indexOf(after) + 1;
   const texts = entryTexts(found);
   return [...texts.slice(0, index), entry, ...texts.slice(index)];
 };
 
-const isMultiline = ({ text, dictionary: range }: Found): boolean => text.slice(range.start, range.end).includes('\n');
+const isMultiline = ({ text, dictionary: range }: FactoryBody): boolean =>
+  text.slice(range.start, range.end).includes('\n');
 
 /** One entry more on a line of its own. */
 const entryLine = (
-  { text, dictionary: range, style }: Found,
+  { text, dictionary: range, style }: FactoryBody,
   after: SentField | null,
   entry: string,
 ): readonly TextEdit[] => {
@@ -97,7 +98,12 @@ const entryLine = (
 };
 
 /** One entry more between the braces of one line; where that gets too long each entry gets its own. */
-const entryInline = (found: Found, after: SentField | null, entry: string, lineLength: number): readonly TextEdit[] => {
+const entryInline = (
+  found: FactoryBody,
+  after: SentField | null,
+  entry: string,
+  lineLength: number,
+): readonly TextEdit[] => {
   const { text, dictionary: range, style } = found;
   const entries = grown(found, after, entry);
   const edit = { range, text: `{${entries.join(', ')}}` };
@@ -110,7 +116,7 @@ const entryInline = (found: Found, after: SentField | null, entry: string, lineL
 };
 
 const putEntry = (
-  found: Found,
+  found: FactoryBody,
   { field: { key }, lineLength }: SentFieldSpec,
   value: string,
   index: number,
@@ -121,11 +127,11 @@ const putEntry = (
 };
 
 /** The name of the variable that the payload is filled in, or null where it is built in the call. */
-const variableOf = ({ text, construction: { range } }: Found): string | null =>
+export const variableOf = ({ text, construction: { range } }: FactoryBody): string | null =>
   /\bpayload\s*=\s*([A-Za-z_]\w*)\s*(?=[,)])/.exec(text.slice(range.start, range.end))?.[1] ?? null;
 
 /** `payload: dict[str, Any] = {…}` from the dictionary in the call. */
-const variableLines = (found: Found, name: string, frame: Frame): readonly string[] => {
+const variableLines = (found: FactoryBody, name: string, frame: Frame): readonly string[] => {
   const { text, dictionary: range } = found;
   const before = `${name}: dict[str, Any] = `;
   if (!isMultiline(found)) {
@@ -150,7 +156,7 @@ const guardLines = (
 ];
 
 /** The key under a guard, right before the message is built. */
-const putGuarded = (found: Found, spec: SentFieldSpec, name: string): readonly TextEdit[] | Refusal => {
+const putGuarded = (found: FactoryBody, spec: SentFieldSpec, name: string): readonly TextEdit[] | Refusal => {
   const { text, construction, method, style } = found;
   const { start } = construction.range;
   const line = text.slice(startOfLine(text, start), start);
@@ -175,7 +181,7 @@ const finish = (text: string, edits: readonly TextEdit[], lineLength: number): W
 const mayBeNone = ({ type, defaultText }: ParameterFact): boolean => defaultText === 'None' || isNullable(type);
 
 /** From a parameter of that name, as its default tells. */
-const fromParameter = (found: Found, spec: SentFieldSpec, parameter: ParameterFact): Written => {
+const fromParameter = (found: FactoryBody, spec: SentFieldSpec, parameter: ParameterFact): Written => {
   const { text, method, construction } = found;
   const { name } = parameter;
   const user = construction.payload.fields.find(({ valueText }) => mentions(valueText, name));
@@ -190,7 +196,7 @@ const fromParameter = (found: Found, spec: SentFieldSpec, parameter: ParameterFa
 };
 
 /** From a parameter of its own. */
-const withParameter = (found: Found, spec: SentFieldSpec, own: Parameter): Written => {
+const withParameter = (found: FactoryBody, spec: SentFieldSpec, own: Parameter): Written => {
   const { text, method, style } = found;
   const put = isConditional(spec.field)
     ? putGuarded(found, spec, own.name)
@@ -200,7 +206,7 @@ const withParameter = (found: Found, spec: SentFieldSpec, own: Parameter): Writt
 };
 
 export const insertSentField = (text: string, spec: SentFieldSpec): Written => {
-  const found = find(text, spec);
+  const found = findFactoryBody(text, spec);
   if ('kind' in found) return found;
   const { method, construction, style } = found;
   if (construction.payload.fields.some(({ key }) => key === spec.field.key)) return written();

@@ -32,3 +32,5 @@ export { insertSentField } from './write-sent-field.ts';
 export { insertReception, type ReceptionSpec } from './write-reception.ts';
 export { layOutAgain } from './lay-out-again.ts';
 export { isNameFree, parameterUses } from './parameter-uses.ts';
+export { neededReads, removeReads } from './remove-read.ts';
+export { removeSentField } from './remove-sent-field.ts';

@@ -1,6 +1,6 @@
 // Gives a key another name where it stands: in an object, a pattern, a type, an access or a string. Where the key stands for
 // a variable too, the variable keeps its name.
-import { Node, type SourceFile } from 'ts-morph';
+import { Node, type SourceFile, SyntaxKind } from 'ts-morph';
 import type { Range, TextEdit } from '../source.ts';
 import { callIn } from './write-sent-key.ts';
 import { findHook } from './find-callbacks.ts';
@@ -26,17 +26,29 @@ const isShorthand = (node: Node | undefined): boolean => {
   );
 };
 
-/**
- * The edit that renames a key. `variable` is what a variable of the same name is called from now on, where it stands for
- * both.
- */
-export const spellKey = (text: string, range: Range, to: string, variable: string): TextEdit => {
+/** `key: variable`, where the variable will be called as the key is. */
+const withVariable = (node: Node | undefined, to: string, variables: ReadonlyMap<string, string>): Range | null => {
+  const parent = node?.getParent();
+  if (!Node.isPropertyAssignment(parent) || parent.getNameNode() !== node) return null;
+  const value = parent.getInitializer();
+  return Node.isIdentifier(value) && variables.get(value.getText()) === to ? rangeOf(parent) : null;
+};
+
+/** The edit that renames a key. `variables` are what variables of the code around it are called from now on. */
+export const spellKey = (text: string, range: Range, to: string, variables: ReadonlyMap<string, string>): TextEdit => {
   const mark = markOf(text);
+  const old = text.slice(range.start, range.end);
+  const quote = /^(['"`]).*\1$/.exec(old)?.[1];
+  if (quote !== undefined) return { range, text: quote + to + quote };
   return readSyntax(text.slice(mark), (file: SourceFile): TextEdit => {
-    const start = range.start - mark;
-    const node = file.getDescendantAtPos(start);
-    if (isShorthand(node)) return { range, text: variable === to ? to : `${to}: ${variable}` };
-    const spot = contracted(file, { start, end: range.end - mark, to, before: '', after: '' });
+    const node = file.getDescendantAtPos(range.start - mark);
+    if (isShorthand(node)) {
+      const variable = variables.get(old) ?? old;
+      return { range, text: variable === to ? to : `${to}: ${variable}` };
+    }
+    const both = withVariable(node, to, variables);
+    if (both !== null) return { range: moved(both, mark), text: to };
+    const spot = contracted(file, { start: range.start - mark, end: range.end - mark, to, before: '', after: '' });
     return { range: moved(spot, mark), text: to };
   });
 };
@@ -75,3 +87,30 @@ export const optionOfCallback = (
       .at(0);
     return found === undefined ? null : moved(found, markOf(text));
   });
+
+/** The name of a property stands for itself: nothing in the code around it is meant. */
+const isPropertyName = (node: Node): boolean => {
+  const parent = node.getParent();
+  if (Node.isPropertyAccessExpression(parent)) return parent.getNameNode() === node;
+  if (Node.isBindingElement(parent)) return parent.getPropertyNameNode() === node;
+  return (
+    (Node.isPropertyAssignment(parent) || Node.isPropertySignature(parent) || Node.isMethodDeclaration(parent)) &&
+    parent.getNameNode() === node
+  );
+};
+
+/** Whether no variable of a name is bound or read in a stretch of code. */
+export const isNameFreeIn = (text: string, { start, end }: Range, name: string): boolean => {
+  const mark = markOf(text);
+  return readSyntax(text.slice(mark), (file) =>
+    file
+      .getDescendantsOfKind(SyntaxKind.Identifier)
+      .every(
+        (node) =>
+          node.getText() !== name ||
+          node.getStart() + mark < start ||
+          node.getEnd() + mark > end ||
+          isPropertyName(node),
+      ),
+  );
+};

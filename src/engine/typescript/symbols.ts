@@ -1,9 +1,8 @@
 // Renames what a name stands for wherever the compiler sees that it means the same: a field of a type, a method, a variable.
 // It is given the files that can matter, knows nothing of what is installed, and gives edits.
-import { type Identifier, Node, Project, type SourceFile, SyntaxKind, ts } from 'ts-morph';
+import { type CallExpression, Node, Project, type SourceFile, ts } from 'ts-morph';
 import { applyEdits, type FileEdit, type Place, type Range, type TextEdit } from '../source.ts';
 import { ambient } from './ambient.ts';
-import { rangeOf } from './style.ts';
 
 /** Something that is renamed, told by where its name stands. */
 export interface Renamed extends Place {
@@ -137,6 +136,25 @@ export class Symbols {
     );
   }
 
+  /** Calls of what is named at a place, through the variables of patterns too, and how many arguments each gives. */
+  callsOf(place: Place): readonly (Place & { readonly count: number })[] {
+    const seen = new Set<string>();
+    const waiting: Place[] = [place];
+    const calls = new Map<string, Place & { readonly count: number }>();
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const one of this.referencesOf(next)) {
+        const id = `${one.path}:${one.range.start}`;
+        const node = this.#nodeAt(one);
+        if (node === undefined || seen.has(id)) continue;
+        seen.add(id);
+        if (Node.isBindingElement(node.getParent())) waiting.push(one);
+        const call = callAround(node);
+        if (call !== null) calls.set(id, { ...one, count: call.getArguments().length });
+      }
+    }
+    return [...calls.values()];
+  }
+
   /** Where something stands in the text as it was given. */
   #own(path: string, { start, end }: Range): Range {
     const own = this.#seen.get(path)?.toOwn(start) ?? start;
@@ -187,24 +205,12 @@ export class Symbols {
     const byStart = new Map(edits.map((edit) => [edit.range.start, edit]));
     return [...byStart.values()].sort((a, b) => a.range.start - b.range.start);
   }
-
-  /**
-   * Reads of a key from something whose type nobody tells: `p.old` where `p` can be anything. Only names of properties
-   * count, in the files that are given.
-   */
-  unknownReads(key: string, paths: readonly string[]): readonly Place[] {
-    return paths.flatMap((path) => {
-      const file = this.#project.getSourceFile(root + path);
-      const reads = file?.getDescendantsOfKind(SyntaxKind.Identifier).filter((node) => isUnknownRead(node, key)) ?? [];
-      return reads.map((node) => ({ path, range: this.#own(path, rangeOf(node)) }));
-    });
-  }
 }
 
-const isUnknownRead = (node: Identifier, key: string): boolean => {
-  if (node.getText() !== key) return false;
-  const parent = node.getParent();
-  if (Node.isPropertyAccessExpression(parent) && parent.getNameNode() === node)
-    return parent.getExpression().getType().isAny();
-  return Node.isBindingElement(parent) && Node.isObjectBindingPattern(parent.getParent()) && parent.getType().isAny();
+/** The call whose callee ends with a name. */
+const callAround = (name: Node): CallExpression | null => {
+  const parent = name.getParent();
+  const callee = Node.isPropertyAccessExpression(parent) && parent.getNameNode() === name ? parent : name;
+  const call = callee.getParent();
+  return Node.isCallExpression(call) && call.getExpression() === callee ? call : null;
 };

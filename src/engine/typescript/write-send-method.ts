@@ -38,7 +38,7 @@ const sendsValue = (method: MethodDeclaration, value: string): boolean =>
   method.getDescendantsOfKind(SyntaxKind.StringLiteral).some((literal) => literal.getLiteralValue() === value);
 
 /** Whether the send method can be called without a payload; told by its parameter, else by the calls there are. */
-const hasPayloadDefault = (declaration: ClassDeclaration, sendMethod: string): boolean => {
+export const hasPayloadDefault = (declaration: ClassDeclaration, sendMethod: string): boolean => {
   const parameter = declaration.getMethod(sendMethod)?.getParameters()[1];
   if (parameter !== undefined) return parameter.isOptional();
   return declaration

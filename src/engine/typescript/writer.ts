@@ -29,4 +29,5 @@ export { comparedLiterals } from './compared-literals.ts';
 export { filesAround } from './files-around.ts';
 export { type Renamed, Symbols } from './symbols.ts';
 export { parameterNameFor } from './member-name.ts';
-export { optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
+export { isNameFreeIn, optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
+export { readSource, removeHandedOn, removeSentKey } from './remove-sent-key.ts';

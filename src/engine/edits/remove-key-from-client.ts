@@ -1,0 +1,150 @@
+// Takes a key out of the TypeScript side: out of the types that say that it is sent, or out of what the client sends, with
+// the parameters and options that were there for it.
+import type { ContractEvent } from '../contract.ts';
+import { type Refusal, refuse } from '../plan.ts';
+import type { PlanInput } from '../project.ts';
+import type { Place } from '../source.ts';
+import {
+  filesAround,
+  optionOfCallback,
+  optionOfMethod,
+  readSource,
+  removeField,
+  removeHandedOn,
+  removeSentKey,
+  Symbols,
+} from '../typescript/writer.ts';
+import { locationOf } from './callers.ts';
+import { ownerOf } from './claims.ts';
+import type { Draft } from './draft.ts';
+import type { FieldSubject } from './find-event.ts';
+import { clientClaims, sharedBy, typeScriptTexts } from './own-types.ts';
+
+const listed = (input: PlanInput, places: readonly Place[]): string =>
+  [...new Set(places.map((place) => locationOf(input, place)))].join(', ');
+
+const isSame = (a: Place, b: Place): boolean => a.path === b.path && a.range.start === b.range.start;
+
+/** Uses of a field of a type beyond its declaration. */
+const usesOf = (input: PlanInput, place: Place, owners: readonly string[], name: string): readonly Place[] => {
+  const texts = filesAround(typeScriptTexts(input), { homes: [place.path], owners, names: [name] });
+  return new Symbols(texts).referencesOf(place).filter((one) => !isSame(one, place));
+};
+
+/** The fields of types, where nothing reads them. */
+export const removeDeclared = (input: PlanInput, found: FieldSubject, key: string, draft: Draft): Refusal | null => {
+  const { event } = found;
+  const reads = event.reads.filter((read) => read.key === key).map(({ place }) => place);
+  if (reads.length > 0)
+    return refuse(`\`${key}\` of \`${event.name}\` is read at ${listed(input, reads)}: take that code away first.`);
+  for (const claim of clientClaims(event)) {
+    const field = claim.fields.find((one) => one.key === key);
+    if (field === undefined) continue;
+    const shared = sharedBy(input, found, claim, field);
+    if (shared !== null) return refuse(`${shared}: take it away there first, then here.`);
+    const uses = usesOf(input, field.place, claim.form === 'inline' ? [] : [claim.name], key);
+    if (uses.length > 0)
+      return refuse(`\`${key}\` of \`${claim.name}\` is used at ${listed(input, uses)}: take that code away first.`);
+    const spec = { owner: ownerOf(claim, event.name), key };
+    const refusal = draft.take({ path: claim.place.path, write: (text) => removeField(text, spec) });
+    if (refusal !== null) return refusal;
+  }
+  return null;
+};
+
+const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+const named = ({ mentions }: ContractEvent, part: string) => mentions.filter((mention) => mention.part === part);
+
+/** Code that passes what would go: calls with that many arguments, or objects with that option. */
+const passedAt = (
+  input: PlanInput,
+  found: FieldSubject,
+  key: string,
+  index: number,
+  isOption: boolean,
+): readonly Place[] => {
+  const { protocol, event } = found;
+  const { client, hook } = protocol.client;
+  if (client === null) return [];
+  const owners = [client.fact.name, client.instance, hook?.fact.name].filter(
+    (one) => one !== null && one !== undefined,
+  );
+  const method = client.fact.methods.find(({ name }) =>
+    named(event, 'send-method').some((one) => lastName(one.name) === name),
+  );
+  const callbacks =
+    hook?.fact.callbacks.filter(({ name }) =>
+      named(event, 'hook-callback').some((one) => lastName(one.name) === name),
+    ) ?? [];
+  const keys = hook?.fact.returned.filter(({ name }) => callbacks.some((one) => one.name === name)) ?? [];
+  const names = isOption ? [key] : [method?.name ?? '', ...callbacks.map(({ name }) => name)];
+  const homes = [client.path, ...(hook === null ? [] : [hook.path])];
+  const texts = filesAround(typeScriptTexts(input), { homes, owners, names });
+  const shorthand = keys.filter(({ range }) => !/^\s*:/.test(input.read(hook?.path ?? '')?.slice(range.end) ?? ''));
+  const symbols = new Symbols(
+    texts,
+    shorthand.map(({ range }) => ({ path: hook?.path ?? '', range })),
+  );
+  if (isOption) {
+    const spec = { className: client.fact.name, method: method?.name ?? '', value: event.name, key };
+    const own = optionOfMethod(input.read(client.path) ?? '', spec);
+    const others = callbacks.map(({ name }) =>
+      optionOfCallback(input.read(hook?.path ?? '') ?? '', { hook: hook?.fact.name ?? '', callback: name, key }),
+    );
+    const declared: readonly Place[] = [
+      ...(own === null ? [] : [{ path: client.path, range: own }]),
+      ...others.flatMap((range) => (range === null || hook === null ? [] : [{ path: hook.path, range }])),
+    ];
+    const isOwn = (place: Place): boolean => declared.some((one) => isSame(one, place)) || place.path === client.path;
+    return declared.flatMap((place) => symbols.referencesOf(place)).filter((place) => !isOwn(place));
+  }
+  const places: readonly Place[] = [
+    ...(method === undefined ? [] : [{ path: client.path, range: method.nameRange }]),
+    ...(hook === null
+      ? []
+      : [...callbacks.map(({ nameRange }) => nameRange), ...keys.map(({ range }) => range)].map((range) => ({
+          path: hook.path,
+          range,
+        }))),
+  ];
+  const isWithin = ({ path, range }: Place): boolean =>
+    path === hook?.path && callbacks.some((one) => one.range.start <= range.start && range.end <= one.range.end);
+  return places.flatMap((place) => symbols.callsOf(place)).filter((call) => call.count > index && !isWithin(call));
+};
+
+/** Out of what the client sends. */
+export const removeSentByClient = (
+  input: PlanInput,
+  found: FieldSubject,
+  key: string,
+  draft: Draft,
+): Refusal | null => {
+  const { protocol, event, sent } = found;
+  const { client } = protocol.client;
+  const className = client?.fact.name ?? '';
+  const senders = named(event, 'send-method');
+  if (sent === null) return null;
+  const other = senders.find(({ name }) => !name.startsWith(`${className}.`));
+  if (client === null || other !== undefined)
+    return refuse(
+      `\`${event.name}\` is sent at ${listed(input, other === undefined ? senders : [other])}: take \`${key}\` out there by hand.`,
+    );
+  for (const { path, name } of senders) {
+    const spec = { className, method: lastName(name), value: event.name, key };
+    const source = readSource(draft.text(path), spec);
+    const passed = source === null ? [] : passedAt(input, found, key, source.index, source.isOption);
+    if (passed.length > 0) return refuse(`\`${key}\` is passed at ${listed(input, passed)}: take it away there first.`);
+    const refusal = draft.take({ path, write: (text) => removeSentKey(text, spec) });
+    if (refusal !== null) return refusal;
+    if (source === null) continue;
+    const callbacks = named(event, 'hook-callback').map((callback) => {
+      const [hook = '', last = ''] = callback.name.split('.');
+      const own = { hook, callback: last, method: lastName(name), key, ...source };
+      return { path: callback.path, write: (text: string) => removeHandedOn(text, own) };
+    });
+    const further = draft.takeAll(callbacks);
+    if (further !== null) return further;
+  }
+  return null;
+};
