@@ -7,6 +7,7 @@ import { draftEvents, draftFromClipboard, reviewDraftDocument } from './drafting
 import { fixAllFindings } from './fix-all.ts';
 import { describeError } from './log.ts';
 import { removeEvent } from './remove-event.ts';
+import { removeField } from './remove-field.ts';
 import { renameEvent } from './rename-event.ts';
 import { renameField } from './rename-field.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,7 @@ export const commandTable: ReadonlyMap<string, Command> = new Map<string, Comman
   ['cachibotWebSocket.draftFromClipboard', draftFromClipboard],
   ['cachibotWebSocket.fixAll', fixAllFindings],
   ['cachibotWebSocket.removeEvent', removeEvent],
+  ['cachibotWebSocket.removeField', removeField],
   ['cachibotWebSocket.renameEvent', renameEvent],
   ['cachibotWebSocket.renameField', renameField],
   ['cachibotWebSocket.reviewDraft', reviewDraftDocument],

@@ -14,7 +14,9 @@ export const newFieldProblem = (event: ContractEvent, field: FieldSpec): string 
   if (twin !== undefined)
     return `\`${twin.key}\` of \`${event.name}\` and \`${field.key}\` would both become \`${toSnakeCase(field.key)}\` in Python: choose another key.`;
   const other = contradictingField(event, field);
-  return other === null ? null : `\`${event.name}\` already sends ${other}: choose another key, or remove that field first.`;
+  return other === null
+    ? null
+    : `\`${event.name}\` already sends ${other}: choose another key, or remove that field first.`;
 };
 
 /** All keys that the event has on either side, those that travel first. */

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { addField } from '../../src/editor/add-field.ts';
 import { PlanPreview } from '../../src/editor/plan-preview.ts';
 import { removeEvent } from '../../src/editor/remove-event.ts';
+import { removeField } from '../../src/editor/remove-field.ts';
 import { renameField } from '../../src/editor/rename-field.ts';
 import type { Services } from '../../src/editor/services.ts';
 import type { Session } from '../../src/editor/session.ts';
@@ -155,6 +156,20 @@ describe('changing an event', () => {
     assert.match(await readDisk(types), /pages\?: number/);
     assert.match(await readDisk(handler), /payload\.pages/);
     await undo(models);
+  });
+
+  it('removes a field that was added, to the last byte', async () => {
+    const event = { choose: 'document_status' };
+    await run(addField, undefined, event, { enter: 'error?: string' }, 'take');
+    await run(removeField, undefined, event, { choose: 'error' }, 'take');
+    assert.deepEqual(await allTexts(), original);
+  });
+
+  it('says why a field cannot be removed, and leads back', async () => {
+    const uri = await standAt(types, 'page$0Count?: number');
+    const script = await run(removeField, uri, 'take', 'cancel');
+    assert.match(script.asked[0]?.choices[0] ?? '', /`pageCount` of `document_status` is read at/);
+    assert.equal(script.asked[1]?.proposed, 'pageCount');
   });
 
   it('asks for the field where no menu was opened on one', async () => {

@@ -162,7 +162,7 @@ describe('add-field, from the server', () => {
     checkRefusal(
       bakeryFixture(),
       add('loaf_ready', 'weight: string'),
-      /already sends `weight\?: float`: change that one/,
+      /already sends `weight\?: float`: choose another key/,
     ));
 
   it('is refused for keys that collide in Python', async () => {
