@@ -128,7 +128,7 @@ describe('diagnostics', () => {
   });
 
   it('does not show what a comment silences', async () => {
-    const silenced = "case 'printer_jam': // cachibot-ws-ignore unknown-event: the printer sends it";
+    const silenced = "// cachibot-ws-ignore unknown-event: the printer sends it\n        case 'printer_jam':";
     await untilShown(
       models,
       () => ours(models).length > 0,
