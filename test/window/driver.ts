@@ -120,12 +120,18 @@ export class Window {
     await this.page.keyboard.type(text);
   }
 
-  /** The path is relative to the project. */
+  /** The path is relative to the project. A list that is still being filled may give another file, or none: then again. */
   async openFile(path: string): Promise<void> {
-    await this.#quickInput.open('Control+P');
-    await this.#quickInput.filter(path);
-    await this.#quickInput.pick(basename(path));
-    await this.page.locator('.tab.active', { hasText: basename(path) }).waitFor();
+    await eventually(`${path} to be open`, async () => {
+      await this.#quickInput.open('Control+P');
+      await this.#quickInput.filter(path);
+      await this.#quickInput.pick(basename(path));
+      const tab = this.page.locator('.tab.active', { hasText: basename(path) });
+      return tab.waitFor({ timeout: 8000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
     await this.#editorHasFocus();
   }
 
