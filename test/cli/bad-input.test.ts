@@ -201,7 +201,10 @@ describe('cachibot-ws check refuses', () => {
 
   it('a format that it does not have', () => {
     withFolder(Folder.of(bakeryWith()), (folder) => {
-      refused(folder.run('check', '--format', 'xml'), /`xml` is no format of check: use text, json, markdown, sarif, github\./);
+      refused(
+        folder.run('check', '--format', 'xml'),
+        /`xml` is no format of check: use text, json, markdown, sarif, github\./,
+      );
     });
   });
 });

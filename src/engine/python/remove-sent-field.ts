@@ -63,7 +63,9 @@ const neighboursInline = ({ text, method }: FactoryBody): boolean => {
 /** The statement that begins with this expression's line. */
 const statementAt = (text: string, range: Range): PyNode | undefined => {
   const { nodes } = parsePython(text);
-  return nodes.findLast(({ name, start, end }) => name.endsWith('Statement') && start <= range.start && range.end <= end);
+  return nodes.findLast(
+    ({ name, start, end }) => name.endsWith('Statement') && start <= range.start && range.end <= end,
+  );
 };
 
 /** Puts the dictionary back into the call, where its variable holds nothing else. */
