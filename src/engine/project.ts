@@ -11,7 +11,7 @@ import type { Finding, Judgement } from './finding.ts';
 import { judge } from './judge.ts';
 import type { Answer, Kept, KeptFile } from './kept.ts';
 import { namesToFollow } from './link/follow.ts';
-import { link } from './link/link.ts';
+import { linkInSteps } from './link/link.ts';
 import { isConfiguration, languageOf } from './paths.ts';
 import { type Change, type PlanResult } from './plan.ts';
 import { type Look, type SimilarEvent, similarEvent } from './similar-event.ts';
@@ -132,14 +132,15 @@ export class Project {
     return [...this.#configurations.keys()];
   }
 
-  /** Reads what `contract` will need, a file a step, so that a host can do other things in between. */
-  *prepare(): Generator<void> {
+  /** Works out `contract`, a file or half a protocol a step, so that a host can do other things in between. */
+  *prepare(): Generator<void, Contract> {
     this.#reads ??= this.#readChanged() ?? (yield* this.#readInSteps());
+    this.#contract ??= yield* linkReads(this.#reads);
+    return this.#contract;
   }
 
   contract(): Contract {
-    this.#contract ??= linkReads(this.#allReads());
-    return this.#contract;
+    return finish(this.prepare());
   }
 
   hasProtocol(): boolean {
@@ -206,7 +207,7 @@ export class Project {
       paths: [...this.#files.keys()],
       preview: (texts) => {
         const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
-        const contract = linkReads(new Map([...reads, ...changed]));
+        const contract = finish(linkReads(new Map([...reads, ...changed])));
         return { contract, findings: this.#judge(contract).findings };
       },
     });
@@ -296,5 +297,5 @@ export class Project {
 const factsOf = (reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileFacts> =>
   new Map([...reads].map(([path, { facts }]) => [path, facts]));
 
-const linkReads = (reads: ReadonlyMap<string, Read>): Contract =>
-  link(factsOf(reads), new Map([...reads].map(([path, { lines }]) => [path, lines])));
+const linkReads = (reads: ReadonlyMap<string, Read>): Generator<void, Contract> =>
+  linkInSteps(factsOf(reads), new Map([...reads].map(([path, { lines }]) => [path, lines])));

@@ -5,12 +5,10 @@ import { fingerprint } from './fingerprint.ts';
 import { keepGood, type Understood } from './keep-good.ts';
 import { keptFacts, type KeptFile, keptLines } from './kept.ts';
 import { isTestPath, languageOf } from './paths.ts';
-import { readPython } from './python/reader.ts';
-import { parsePythonInSteps } from './python/tree.ts';
+import { readPython, readPythonInSteps } from './python/reader.ts';
 import type { Scanned } from './scan.ts';
 import { lineStarts } from './source.ts';
-import { readTypeScript } from './typescript/reader.ts';
-import { parseTreeInSteps } from './typescript/tree.ts';
+import { readTypeScript, readTypeScriptInSteps } from './typescript/reader.ts';
 
 export interface Read {
   readonly facts: FileFacts;
@@ -22,8 +20,11 @@ export const readFacts = (path: string, text: string): Read => ({
   lines: lineStarts(text),
 });
 
-/** Characters; smaller files are parsed before anybody could wait for it. */
-const large = 8_000;
+function* readFactsInSteps(path: string, text: string): Generator<void, Read> {
+  const facts = yield* languageOf(path) === 'python' ? readPythonInSteps(text) : readTypeScriptInSteps(text, path);
+  yield;
+  return { facts, lines: lineStarts(text) };
+}
 
 /** Whether a file can show anything of a protocol: tests prove nothing about the wire. */
 const isCode = (path: string): boolean => languageOf(path) !== null && !isTestPath(path);
@@ -111,13 +112,13 @@ export class TextFile implements Scanned {
 
   /** Prepares `read`, so that a large file does not keep its host for long. */
   *prepare(): Generator<void> {
-    if (this.#read !== null || this.#recall() || this.text.length < large) return;
-    yield* languageOf(this.path) === 'python' ? parsePythonInSteps(this.text) : parseTreeInSteps(this.text, this.path);
+    if (this.#read !== null || this.#recall()) return;
+    this.#read = this.#understand(yield* readFactsInSteps(this.path, this.text));
     yield;
   }
 
   get read(): Read {
-    if (this.#read === null && !this.#recall()) this.#read = this.#understand();
+    if (this.#read === null && !this.#recall()) this.#read = this.#understand(readFacts(this.path, this.text));
     return this.#read ?? readFacts(this.path, this.text);
   }
 
@@ -163,8 +164,7 @@ export class TextFile implements Scanned {
     return true;
   }
 
-  #understand(): Read & { readonly scars: number } {
-    const { facts, lines } = readFacts(this.path, this.text);
+  #understand({ facts, lines }: Read): Read & { readonly scars: number } {
     if (this.#good === null) return { facts, lines, scars: facts.damage.length };
     const { facts: kept, scars } = keepGood(this.#good, this.text, facts);
     this.#isOwn = kept === facts;

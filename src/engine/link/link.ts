@@ -20,6 +20,7 @@ import { anyOf, type Draft, idleParameters, mergeBuilds, toDraft } from './gathe
 import { pairProtocols, type ProtocolPair } from './protocols.ts';
 import { linkServer, type ServerFindings } from './server.ts';
 import { type Sources, toSources } from './sources.ts';
+import { finish } from '../steps.ts';
 
 /** What both sides show of an event. */
 interface Shown {
@@ -131,16 +132,18 @@ const conclude = (id: string, sources: Sources, sides: Sides, name: string): Con
   };
 };
 
-const linkProtocol = (sources: Sources, pair: ProtocolPair): Protocol => {
+function* linkProtocol(sources: Sources, pair: ProtocolPair): Generator<void, Protocol> {
   const id = pair.server.wrapper?.fact.name ?? pair.client?.wrapper?.fact.name ?? pair.server.set.fact.name;
-  const sides: Sides = {
-    server: linkServer(sources.python, pair.server),
-    client: linkClient(sources.typescript, pair.client),
-  };
-  const names = new Set([...sides.server.drafts.keys(), ...sides.client.drafts.keys()]);
+  const server = linkServer(sources.python, pair.server);
+  yield;
+  const client = linkClient(sources.typescript, pair.client);
+  yield;
+  const sides: Sides = { server, client };
+  const names = new Set([...server.drafts.keys(), ...client.drafts.keys()]);
   const events = [...names].map((name) => conclude(id, sources, sides, name));
-  return { id, events: compareEvents(events), server: sides.server.side, client: sides.client.side };
-};
+  yield;
+  return { id, events: compareEvents(events), server: server.side, client: client.side };
+}
 
 /** A model with an enum and a dictionary is a protocol only if something shows that it travels. */
 const travels = ({ events, server, client }: Protocol): boolean =>
@@ -148,16 +151,20 @@ const travels = ({ events, server, client }: Protocol): boolean =>
   server.chain !== null ||
   [...events.values()].some(({ mentions }) => mentions.some(({ part }) => part === 'factory' || part === 'emission'));
 
-/** Links what the readers found; `lines` are the line starts of the same files. */
-export const link = (
+/** Links what the readers found, half a protocol a step; `lines` are the line starts of the same files. */
+export function* linkInSteps(
   files: ReadonlyMap<string, FileFacts>,
   lines: ReadonlyMap<string, readonly number[]>,
-): Contract => {
+): Generator<void, Contract> {
   const sources = toSources(files);
-  const protocols = pairProtocols(sources)
-    .map((pair) => linkProtocol(sources, pair))
+  const linked: Protocol[] = [];
+  for (const pair of pairProtocols(sources)) linked.push(yield* linkProtocol(sources, pair));
+  const protocols = linked
     .filter(travels)
     .map((protocol) => heedDamage(files, protocol))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { protocols, files, lines };
-};
+}
+
+export const link = (files: ReadonlyMap<string, FileFacts>, lines: ReadonlyMap<string, readonly number[]>): Contract =>
+  finish(linkInSteps(files, lines));

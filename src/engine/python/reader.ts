@@ -10,7 +10,8 @@ import { readNotes } from '../notes.ts';
 import { Recent } from '../recent.ts';
 import { readModel } from './models.ts';
 import { readOutline, type Outline } from './outline.ts';
-import { parsePython, rangeOf } from './tree.ts';
+import { finish } from '../steps.ts';
+import { parsePython, parsePythonInSteps, rangeOf } from './tree.ts';
 import { readTypeStrings } from './type-strings.ts';
 import { knownTypes } from './types.ts';
 import { memberRef, patternRef, type MemberRef } from './values.ts';
@@ -18,32 +19,48 @@ import { memberRef, patternRef, type MemberRef } from './values.ts';
 const recent = new Recent<PythonFacts>(8);
 
 /** Reads one file. Text that does not parse gives what could be read, and where it is damaged; nothing throws. */
-export const readPython = (text: string): PythonFacts => recent.get(text, () => readFacts(text));
+export const readPython = (text: string): PythonFacts => recent.get(text, () => finish(readFacts(text)));
 
-const readFacts = (text: string): PythonFacts => {
+/** The same, so that a long text does not keep its host for long. */
+export function* readPythonInSteps(text: string): Generator<void, PythonFacts> {
+  yield* parsePythonInSteps(text);
+  yield;
+  return yield* readFacts(text);
+}
+
+function* readFacts(text: string): Generator<void, PythonFacts> {
   const tree = parsePython(text);
+  yield;
   const classes = tree.nodes.filter((node) => node.name === 'ClassDefinition');
   const known = knownTypes(text, classes);
   const outline = readOutline(tree, known);
+  yield;
   const calls = outline.uses.get('CallExpression') ?? [];
   const imports = (outline.uses.get('ImportStatement') ?? []).flatMap((use) => readImport(text, use));
+  const types = classes.flatMap((definition) => readModel(text, definition, known) ?? []);
+  const callFacts = calls.flatMap((use) => readCall(text, use) ?? []);
+  yield;
+  const constructions = calls.flatMap((use) => readConstruction(text, outline, use) ?? []);
+  yield;
+  const branches = readBranches(text, outline, known);
+  yield;
   return {
     language: 'python',
     imports,
     valueSets: classes.flatMap((definition) => readEnum(tree, definition) ?? []),
-    types: classes.flatMap((definition) => readModel(text, definition, known) ?? []),
+    types,
     functions: outline.functions,
-    calls: calls.flatMap((use) => readCall(text, use) ?? []),
+    calls: callFacts,
     references: readReferences(text, outline),
-    constructions: calls.flatMap((use) => readConstruction(text, outline, use) ?? []),
-    branches: readBranches(text, outline, known),
+    constructions,
+    branches,
     memberUses: memberUses(text, outline),
     typeStrings: readTypeStrings(text, tree.nodes, functionNames(outline.functions, imports)),
     instances: instances(text, outline),
     notes: readNotes(text, tree.comments),
     damage: tree.damage,
   };
-};
+}
 
 const memberUses = (text: string, outline: Outline): readonly MemberRef[] => {
   const members = (outline.uses.get('MemberExpression') ?? []).filter(({ node }) => endsInCapital(text, node.end));

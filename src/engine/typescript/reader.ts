@@ -13,27 +13,48 @@ import { readSends } from './sends.ts';
 import { readMemberUses, readStrings } from './spoken.ts';
 import { readStores } from './stores.ts';
 import { readSwitches } from './switches.ts';
-import { parseTree } from './tree.ts';
+import { finish } from '../steps.ts';
+import { parseTree, parseTreeInSteps } from './tree.ts';
 import { typeScope } from './types.ts';
 import { readValueSets } from './value-sets.ts';
 
 /** `path` only chooses between plain TypeScript and TypeScript with JSX. */
-export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
+export const readTypeScript = (text: string, path: string): TypeScriptFacts => finish(readFacts(text, path));
+
+/** The same, so that a long text does not keep its host for long. */
+export function* readTypeScriptInSteps(text: string, path: string): Generator<void, TypeScriptFacts> {
+  yield* parseTreeInSteps(text, path);
+  yield;
+  return yield* readFacts(text, path);
+}
+
+function* readFacts(text: string, path: string): Generator<void, TypeScriptFacts> {
   const file = parseTree(text, path);
+  yield;
   const scope = typeScope(file);
   const exported = exportedNames(file);
   const imports = readImports(file);
   const valueSets = readValueSets(file, exported);
   const sends = readSends(file, scope);
   const setNames = new Set(valueSets.map(({ name }) => name));
+  yield;
+  const types = readTypes(file, scope, exported);
+  const aliases = readAliases(file, scope, (name) => setNames.has(name));
+  yield;
+  const switches = readSwitches(file, scope);
+  yield;
+  const hooks = readHooks(file, scope, exported, imports);
+  yield;
+  const stores = readStores(file, scope, exported);
+  yield;
   return {
     language: 'typescript',
     imports,
     reexports: readReexports(file),
     valueSets,
-    types: readTypes(file, scope, exported),
-    aliases: readAliases(file, scope, (name) => setNames.has(name)),
-    switches: readSwitches(file, scope),
+    types,
+    aliases,
+    switches,
     classes: readClasses(file, scope),
     instances: readInstances(file),
     sends,
@@ -41,9 +62,9 @@ export const readTypeScript = (text: string, path: string): TypeScriptFacts => {
     memberUses: readMemberUses(file),
     strings: readStrings(file, sends),
     calls: readCalls(file),
-    hooks: readHooks(file, scope, exported, imports),
-    stores: readStores(file, scope, exported),
+    hooks,
+    stores,
     notes: readNotes(text, file.comments),
     damage: file.damage,
   };
-};
+}
