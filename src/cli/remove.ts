@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { planAndPresent } from './change.ts';
 import { UserError } from './files.ts';
+import { readDart } from './read-dart.ts';
 import { openWorkspace } from './workspace.ts';
 
 export const runRemove = (args: readonly string[]): Promise<number> => {
@@ -13,5 +14,7 @@ export const runRemove = (args: readonly string[]): Promise<number> => {
   const [name, ...folders] = positionals;
   if (name === undefined) throw new UserError('Say which event to remove: cachibot-ws remove EVENT [folder…].');
   const change = { kind: 'remove-event', protocol: values.protocol ?? null, name } as const;
-  return planAndPresent(openWorkspace(folders), change, values.write);
+  const workspace = openWorkspace(folders);
+  readDart(workspace);
+  return planAndPresent(workspace, change, values.write);
 };

@@ -26,7 +26,7 @@ export const recipes = ['replace', 'append', 'upsert', 'remove', 'none'] as cons
 export type Recipe = (typeof recipes)[number];
 
 /** What is written beside an event's own parts where it is asked for. */
-export const extras = ['model', 'test'] as const;
+export const extras = ['model', 'flutter', 'test'] as const;
 export type Extra = (typeof extras)[number];
 
 /** Names of the parts; the planner proposes them, the user may change each. */

@@ -206,7 +206,8 @@ export class Project {
       read: (path) => this.text(path),
       paths: [...this.#files.keys()],
       preview: (texts) => {
-        const changed = [...texts].map(([path, text]) => [path, readFacts(path, text)] as const);
+        const code = [...texts].filter(([path]) => languageOf(path) !== null);
+        const changed = code.map(([path, text]) => [path, readFacts(path, text)] as const);
         const contract = finish(linkReads(new Map([...reads, ...changed])));
         return { contract, findings: this.#judge(contract).findings };
       },

@@ -5,6 +5,7 @@ import type { PlanInput } from '../project.ts';
 import { insertPayloadModel, insertReExport, messageTestText } from '../python/writer.ts';
 import type { Step } from './draft.ts';
 import type { EventContext } from './event-context.ts';
+import { flutterSteps } from './flutter-steps.ts';
 import { toModule } from './modules.ts';
 
 const words = (name: string): string => name.replaceAll('_', ' ');
@@ -75,6 +76,8 @@ const stepsFor = (context: EventContext, extra: Extra): readonly Step[] | Refusa
   switch (extra) {
     case 'model':
       return modelSteps(context);
+    case 'flutter':
+      return flutterSteps(context);
     case 'test':
       return testSteps(context);
   }

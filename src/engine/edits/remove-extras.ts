@@ -4,6 +4,7 @@ import type { Refusal } from '../plan.ts';
 import { applyEdits } from '../source.ts';
 import { isMessageTest, removePayloadModel, removeReExport } from '../python/writer.ts';
 import { packageOf } from './extra-steps.ts';
+import { removeFromFlutter } from './flutter-steps.ts';
 import type { Removal } from './remove-event.ts';
 import { usesOf } from './uses.ts';
 
@@ -46,5 +47,6 @@ const removeModel = (removal: Removal): Refusal | null => {
 
 export const removeExtras = (removal: Removal): Refusal | null => {
   removeTest(removal);
-  return removeModel(removal);
+  const { input, protocol, event, draft } = removal;
+  return removeModel(removal) ?? removeFromFlutter(input, protocol, event.name, draft);
 };

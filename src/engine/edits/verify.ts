@@ -10,8 +10,17 @@ import { syntaxErrors } from '../typescript/writer.ts';
 /** A wrapper that nobody calls yet, a key that nobody passes yet, or a part that waits to be filled, is what was asked for. */
 const allowed: ReadonlySet<string> = new Set(['unsent-event', 'unset-field', 'unfinished-part']);
 
-const damage = (path: string, text: string): number =>
-  languageOf(path) === 'python' ? pythonDamage(text) : syntaxErrors(text, path);
+/** Other languages are not read, so nothing is said of them. */
+const damage = (path: string, text: string): number => {
+  switch (languageOf(path)) {
+    case 'python':
+      return pythonDamage(text);
+    case 'typescript':
+      return syntaxErrors(text, path);
+    case null:
+      return 0;
+  }
+};
 
 /** Refuses a text that no longer parses where it did, and one that the compiler cannot read to begin with. */
 const damagedFile = (input: PlanInput, changed: ReadonlyMap<string, string>): Refusal | null => {
