@@ -8,7 +8,7 @@ import { guessProtocol } from '../engine/propose.ts';
 import { readDraftFile } from './draft-file.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
-import { readDart } from './read-dart.ts';
+import { readWhatItReaches } from './read-dart.ts';
 import { openWorkspace, requireContract } from './workspace.ts';
 
 const options = {
@@ -85,7 +85,8 @@ export const runAdd = async (args: readonly string[]): Promise<number> => {
   const workspace = openWorkspace(folders);
   const contract = requireContract(workspace);
   const { requests, locate } = from === undefined ? wantedOf(contract, name, values) : readDraftFile(from, contract);
-  if (requests.some((request) => request.with?.includes('flutter') === true)) readDart(workspace);
-  const result = await workspace.project.plan({ kind: 'add-events', events: requests });
+  const change = { kind: 'add-events', events: requests } as const;
+  readWhatItReaches(workspace, change);
+  const result = await workspace.project.plan(change);
   return presentPlan(workspace, locate(result), values.write);
 };

@@ -6,6 +6,7 @@ import type { Change, FieldSpec } from '../engine/plan.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { UserError } from './files.ts';
 import { presentPlan } from './present.ts';
+import { readWhatItReaches } from './read-dart.ts';
 import { openWorkspace, requireContract, type Workspace } from './workspace.ts';
 
 /** What stands on the command line. */
@@ -34,6 +35,7 @@ export const readField = (line: string): FieldSpec => {
 /** Plans a change, and shows or writes it with what mentions the event where no plan goes. */
 export const planAndPresent = async (workspace: Workspace, change: Change, isWriting: boolean): Promise<number> => {
   requireContract(workspace);
+  readWhatItReaches(workspace, change);
   const result = await workspace.project.plan(change);
   return presentPlan(workspace, result, isWriting, findElsewhere(workspace, change, result));
 };

@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import { planAndPresent } from './change.ts';
 import { UserError } from './files.ts';
-import { readDart } from './read-dart.ts';
 import { openWorkspace } from './workspace.ts';
 
 export const runRemove = (args: readonly string[]): Promise<number> => {
@@ -14,7 +13,5 @@ export const runRemove = (args: readonly string[]): Promise<number> => {
   const [name, ...folders] = positionals;
   if (name === undefined) throw new UserError('Say which event to remove: cachibot-ws remove EVENT [folder…].');
   const change = { kind: 'remove-event', protocol: values.protocol ?? null, name } as const;
-  const workspace = openWorkspace(folders);
-  readDart(workspace);
-  return planAndPresent(workspace, change, values.write);
+  return planAndPresent(openWorkspace(folders), change, values.write);
 };

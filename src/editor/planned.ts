@@ -1,4 +1,5 @@
 // A plan together with the texts it was made from, so that it can be shown and applied to just those texts.
+import { isDart, reachesDart } from '../engine/dart/reaches-dart.ts';
 import type { Change, Plan, Refusal } from '../engine/plan.ts';
 import { applyEdits, type FileEdit } from '../engine/source.ts';
 import type { Session } from './session.ts';
@@ -20,6 +21,7 @@ export interface Planned {
 
 export const planChange = async (session: Session, change: Change): Promise<Planned | Refusal> => {
   await session.settle();
+  if (reachesDart(change)) await session.readToo(isDart);
   const { project, revision } = session;
   const result = await project.plan(change);
   if (result.kind === 'refused') return result;

@@ -85,6 +85,17 @@ export class Session implements Disposable {
     return listEverything(this.#paths, this.#rules);
   }
 
+  /** Reads files that no check looks at, for a plan that may go into them; from then on they are followed too. */
+  async readToo(isWanted: (path: string) => boolean): Promise<void> {
+    const listed = (await this.listEverything()).filter(({ path }) => isWanted(path));
+    const held = [...this.#held].filter(isWanted);
+    for (const { path, uri } of listed) {
+      this.#held.add(path);
+      this.#touched.set(path, uri);
+    }
+    await this.settleAt(held);
+  }
+
   /** Reads the whole workspace anew. */
   read(): void {
     this.#startAnew();
@@ -170,7 +181,7 @@ export class Session implements Disposable {
   }
 
   #mayMatter(path: string, mayBeFolder: boolean): boolean {
-    if (isIgnoreFile(path) || this.#rules.isWanted(path)) return true;
+    if (isIgnoreFile(path) || this.#rules.isWanted(path) || this.#held.has(path)) return true;
     // With the slash the path itself counts as a folder.
     return mayBeFolder && !isInSkippedFolder(`${path}/`) && !this.#rules.isIgnored(`${path}/`);
   }
@@ -201,7 +212,7 @@ export class Session implements Disposable {
 
   /** The file itself; of a folder all that was in it and all that is in it now. */
   async #filesAt(path: string, uri: Uri): Promise<readonly ListedFile[]> {
-    if (this.#rules.isWanted(path)) return [{ path, uri }];
+    if (this.#rules.isWanted(path) || this.#held.has(path)) return [{ path, uri }];
     const gone = [...this.#held].filter((held) => held.startsWith(`${path}/`));
     const here = (await isFolder(uri)) ? await listFolder(this.#paths, path, this.#rules) : [];
     return [...gone.map((held) => ({ path: held, uri: this.#paths.uriOf(held) })), ...here];

@@ -86,3 +86,32 @@ describe('cachibot-ws rename', () => {
     });
   });
 });
+
+describe('cachibot-ws add --with flutter', () => {
+  const dart = new Map([
+    [
+      'app/lib/events.dart',
+      "class OvenEvent {\n  static const String loafReady = 'loaf_ready';\n  static const String bake = 'bake';\n}\n",
+    ],
+  ]);
+
+  const add = ['add', 'stop', '--direction', 'client-to-server', '--with', 'flutter', '--write'];
+
+  it('goes into Dart files, and `remove` out of them', () => {
+    withFolder(Folder.of(new Map([...bakeryWith(), ...dart])), (folder) => {
+      const before = folder.texts();
+      assert.equal(folder.run(...add).code, 0);
+      assert.match(folder.read('app/lib/events.dart'), /bake';\n {2}static const String stop = 'stop';\n/);
+      assert.equal(folder.run('remove', 'stop', '--write').code, 0);
+      assert.deepEqual(folder.texts(), before);
+    });
+  });
+
+  it('is refused where there is no Flutter client', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const { code, err } = folder.run(...add);
+      assert.equal(code, 2);
+      assert.match(err, /No Dart class has the messages of OvenMessage as constants: leave the Flutter part out/);
+    });
+  });
+});

@@ -1,7 +1,7 @@
 // The event in a Flutter client: a constant and a case beside its siblings, in files that the engine does not read as code.
 import assert from 'node:assert/strict';
 import type { EventRequest } from '../../src/engine/plan.ts';
-import { bakeryWith } from '../support/bakery.ts';
+import { bakery, bakeryWith } from '../support/bakery.ts';
 import { requestFor } from '../support/keeping.ts';
 import { planFor, type Texts, withPlan } from '../support/worlds.ts';
 
@@ -120,10 +120,24 @@ describe('the event in a Flutter client', () => {
   it('is refused where Dart has no such class, no such switch, or the name for something else', async () => {
     assert.match(await refused(bakeryWith(), request), /No Dart class has the messages of OvenMessage/);
     const other = constants.replace("'loaf_ready'", "'x'").replace("'bake'", "'y'");
-    assert.match(await refused(worldWith({ 'app/lib/oven_event.dart': other }), request), /No Dart class has the messages/);
+    assert.match(
+      await refused(worldWith({ 'app/lib/oven_event.dart': other }), request),
+      /No Dart class has the messages/,
+    );
     assert.match(await refused(worldWith({ 'app/lib/oven_notifier.dart': '' }), request), /No switch in Dart/);
     const taken = constants.replace('reconnected =', 'ovenHot =');
     assert.match(await refused(worldWith({ 'app/lib/oven_event.dart': taken }), request), /stands for another message/);
+  });
+
+  it('belongs to the protocol that most of its constants are of', async () => {
+    const inn = bakery.models.replaceAll('Oven', 'Inn').replaceAll('BAKE = "bake"', 'STOP = "stop"');
+    const shared = constants.replace("'bake'", "'stop'").replace("'reconnected'", "'oven_hot'");
+    const both = worldWith({ 'inn/models.py': inn, 'app/lib/oven_event.dart': shared });
+    assert.match(
+      await refused(both, { ...request, name: 'oven_cold' }),
+      /No Dart class has the messages of OvenMessage/,
+    );
+    assert.match(eventText(await added(worldWith({ 'inn/models.py': inn }), request)), /ovenHot/);
   });
 
   it('is nothing unless it is asked for', async () => {

@@ -23,8 +23,8 @@ const classHead = /^(?:(?:abstract|final|base|sealed|interface|mixin)\s+)*class\
 const classAt = (text: string, offset: number): string =>
   [...text.matchAll(classHead)].filter(({ index }) => index < offset).at(-1)?.[1] ?? '';
 
-/** The classes of a text that hold constants with any of these values. */
-export const readConstants = (text: string, values: ReadonlySet<string>): readonly ConstantsFact[] => {
+/** The classes of a text that hold constants. */
+export const readConstants = (text: string): readonly ConstantsFact[] => {
   const classes = new Map<string, ConstantFact[]>();
   for (const match of text.matchAll(constant)) {
     const [line, name = '', , value = ''] = match;
@@ -34,7 +34,7 @@ export const readConstants = (text: string, values: ReadonlySet<string>): readon
   }
   return [...classes]
     .map(([className, constants]) => ({ className, constants }))
-    .filter(({ className, constants }) => className !== '' && constants.some(({ value }) => values.has(value)));
+    .filter(({ className }) => className !== '');
 };
 
 /** One `case WSEvent.thinking:` with the call below it. */

@@ -14,7 +14,7 @@ export interface ConstantSpec {
 const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 export const insertConstant = (text: string, { className, name, value, siblings }: ConstantSpec): Written => {
-  const constants = readConstants(text, siblings).find((one) => one.className === className)?.constants ?? [];
+  const constants = readConstants(text).find((one) => one.className === className)?.constants ?? [];
   if (constants.some((one) => one.value === value)) return written();
   if (constants.some((one) => one.name === name))
     return refuse(`\`${className}.${name}\` stands for another message: leave the Flutter part out.`);
@@ -30,7 +30,7 @@ export const removeConstant = (
   text: string,
   { className, value }: Pick<ConstantSpec, 'className' | 'value'>,
 ): Written => {
-  const own = readConstants(text, new Set([value]))
+  const own = readConstants(text)
     .find((one) => one.className === className)
     ?.constants.find((one) => one.value === value);
   if (own === undefined) return written();

@@ -3,6 +3,7 @@
 import { toCamelCase, toPascalCase } from '../case.ts';
 import type { Protocol } from '../contract.ts';
 import { type ConstantsFact, readCases, readConstants } from '../dart/find-constants.ts';
+import { isDart } from '../dart/reaches-dart.ts';
 import { insertCase, removeCase } from '../dart/write-case.ts';
 import { insertConstant, removeConstant } from '../dart/write-constant.ts';
 import type { EventRequest } from '../plan.ts';
@@ -11,20 +12,25 @@ import type { PlanInput } from '../project.ts';
 import type { Draft, Step } from './draft.ts';
 import type { EventContext } from './event-context.ts';
 
-const isDart = (path: string): boolean => path.endsWith('.dart');
-
 interface Constants extends ConstantsFact {
   readonly path: string;
 }
 
-/** The class that has most of the protocol's values as constants; two at least, so that no other list is taken for it. */
-const findConstants = ({ paths, read }: PlanInput, { events }: Protocol, asked: string): Constants | null => {
-  const values = new Set([...events.keys()].filter((name) => name !== asked));
+/** How many of a protocol's other values a class has. */
+const countIn = ({ constants }: ConstantsFact, { events }: Protocol, asked: string): number =>
+  constants.filter(({ value }) => value !== asked && events.has(value)).length;
+
+/**
+ * The class that has most of the protocol's values as constants; two at least, so that no other list is taken for it, and
+ * more than of any other protocol: `thinking` and `error` stand in several.
+ */
+const findConstants = ({ contract, paths, read }: PlanInput, protocol: Protocol, asked: string): Constants | null => {
+  const others = contract.protocols.filter(({ id }) => id !== protocol.id);
   const found = paths
     .filter(isDart)
-    .flatMap((path) => readConstants(read(path) ?? '', values).map((fact) => ({ path, ...fact })))
-    .map((fact) => ({ fact, count: fact.constants.filter(({ value }) => values.has(value)).length }))
-    .filter(({ count }) => count > 1)
+    .flatMap((path) => readConstants(read(path) ?? '').map((fact) => ({ path, ...fact })))
+    .map((fact) => ({ fact, count: countIn(fact, protocol, asked) }))
+    .filter(({ fact, count }) => count > 1 && others.every((other) => countIn(fact, other, asked) < count))
     .sort((a, b) => b.count - a.count);
   return found[0]?.fact ?? null;
 };
@@ -48,7 +54,7 @@ export const flutterSteps = ({ input, protocol, request }: EventContext): readon
   const found = findConstants(input, protocol, request.name);
   if (found === null) {
     return refuse(
-      `No Dart class has the messages of ${protocol.id} as constants, or no Dart file was read: they are on the command line only; else leave the Flutter part out.`,
+      `No Dart class has the messages of ${protocol.id} as constants: leave the Flutter part out, or write the first two by hand.`,
     );
   }
   const { className, path, constants } = found;
@@ -75,9 +81,9 @@ export const removeFromFlutter = (
   draft: Draft,
 ): Refusal | null => {
   const found = findConstants(input, protocol, event);
-  if (found === null || !found.constants.some(({ value }) => value === event)) return null;
+  const constant = found?.constants.find(({ value }) => value === event)?.name;
+  if (found === null || constant === undefined) return null;
   const { className, path } = found;
-  const constant = found.constants.find(({ value }) => value === event)?.name ?? '';
   const home = switchIn(input, className);
   if (home !== null) {
     const result = removeCase(draft.text(home), { className, constant, event });
