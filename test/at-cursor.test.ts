@@ -64,4 +64,9 @@ describe('the place at the cursor', () => {
     assert.equal(project.placeAround('nowhere.py', 0), null);
     assert.equal(project.placeAround('bakery/index.ts', 0), null);
   });
+
+  it('says of a value alone why it cannot be passed', () => {
+    assert.equal(project.valueProblem('await self.oven.heat()'), null);
+    assert.match(project.valueProblem('a, b') ?? '', /no Python expression on one line/);
+  });
 });

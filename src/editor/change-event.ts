@@ -6,6 +6,7 @@ import { keysOf } from '../engine/new-field.ts';
 import type { Change } from '../engine/plan.ts';
 import { formatType } from '../engine/wire-type.ts';
 import { askEvent, mentionedAtCursor } from './ask-event.ts';
+import { askValue } from './ask-value.ts';
 import { planChange } from './planned.ts';
 import { requireContract } from './require-contract.ts';
 import { reviewAndApply } from './review-and-apply.ts';
@@ -85,29 +86,21 @@ const wishAtCursor = (services: Services, about: unknown): Wish => {
   return { ...emptyWish, protocol: only.event.protocol, event: only.event.name, key: only.field ?? '' };
 };
 
-/** Asks for what calls pass. */
-const askValue = async ({ ask }: Services, wish: Wish, position: Position, prompt: string): Promise<Answer<Wish>> => {
-  const given = await ask.input({
-    position,
-    prompt,
-    placeholder: 'An expression of the language that sends it, for example None',
-    value: wish.value ?? '',
-    check: (text) => (text === '' ? { kind: 'problem', message: 'Type an expression, or go back.' } : null),
-  });
-  return given.kind === 'answer' ? answer({ ...wish, value: given.value }) : given;
-};
-
-/** Plans, shows and applies; `answer` is a wish that can be planned better. */
+/** Plans, shows and applies; `answer` is a wish that can be planned better. `said` was given as a value before. */
 const carryOut = async (
   services: Services,
   command: EventCommand,
   wish: Wish,
   position: Position,
+  said = '',
 ): Promise<Answer<Wish> | { readonly kind: 'done' }> => {
   const planned = await planChange(services.session, command.toChange(wish));
   if (planned.kind === 'refused') {
     const { question, reason } = planned;
-    if (question !== undefined) return askValue(services, wish, position, question);
+    if (question !== undefined) {
+      const given = await askValue(services, position, question, said);
+      return given.kind === 'answer' ? answer({ ...wish, value: given.value }) : given;
+    }
     return {
       kind: await tellRefusal(services, position, 'It cannot be changed like this: nothing is changed', reason),
     };
@@ -116,7 +109,11 @@ const carryOut = async (
     void window.showInformationMessage(command.nothing(wish));
     return { kind: 'done' };
   }
-  return { kind: await reviewAndApply(services, position, planned, command.done(wish)) };
+  const kind = await reviewAndApply(services, position, planned, command.done(wish));
+  // Back leads to the value, where one was asked for.
+  return kind === 'back' && wish.value !== null
+    ? carryOut(services, command, { ...wish, value: null }, position, wish.value)
+    : { kind };
 };
 
 export const changeEvent = async (services: Services, about: unknown, command: EventCommand): Promise<void> => {

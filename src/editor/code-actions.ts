@@ -12,7 +12,6 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import { checks } from '../engine/checks/index.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fixAll, preferredFix } from '../engine/fix-all.ts';
 import { toWorkspaceEdit } from './apply.ts';
@@ -83,7 +82,7 @@ const kindActions = (all: readonly Finding[], here: readonly Here[]): readonly C
   const ids = new Set(here.flatMap(({ finding }) => (preferredFix(finding) === null ? [] : [finding.check])));
   return [...ids].flatMap((id) => {
     const findings = all.filter((finding) => finding.check === id && preferredFix(finding) !== null);
-    const title = `Fix all: ${checks.find((check) => check.id === id)?.title ?? id}`;
+    const title = `Fix all ${id.replace('-', ' ')}s`;
     const change = findings.length < 2 ? null : fixAll(findings, title);
     if (change === null) return [];
     const action = toAction(title, { kind: 'review', change });

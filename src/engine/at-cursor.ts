@@ -3,7 +3,7 @@
 import type { Contract } from './contract.ts';
 import { argumentsFor, chooseTransport } from './deliver.ts';
 import type { ArgumentValue, EventRequest } from './plan.ts';
-import { bindArguments, expressionProblem } from './python/bind-arguments.ts';
+import { bindArguments, expressionProblem as valueProblem } from './python/bind-arguments.ts';
 import { findPlace, functionAt, type PythonPlace } from './python/place.ts';
 
 export interface CursorPlace {
@@ -30,9 +30,11 @@ const impossible = (place: string, problem: string): CursorPlace => ({
   leftOut: [],
 });
 
+export { valueProblem };
+
 /** What stands in the way of the values that were said. */
-const valueProblem = ({ fact }: PythonPlace, values: readonly ArgumentValue[]): string | null =>
-  values.map(({ expression }) => expressionProblem(expression, fact.isAsync)).find((one) => one !== null) ?? null;
+const firstProblem = ({ fact }: PythonPlace, values: readonly ArgumentValue[]): string | null =>
+  values.map(({ expression }) => valueProblem(expression, fact.isAsync)).find((one) => one !== null) ?? null;
 
 /** The function around an offset, as `path:Outer.inner`; null where there is none. */
 export const placeAround = (path: string, text: string, offset: number): string | null => {
@@ -51,7 +53,7 @@ export const namedPlace = (contract: Contract, place: string, text: string, aske
   const { bound, unbound, leftOut } = bindArguments(found, argumentsFor(chosen, asked.fields), asked.values);
   return {
     place,
-    problem: valueProblem(found, asked.values),
+    problem: firstProblem(found, asked.values),
     bound: bound.map(({ argument, expression }) => ({ key: argument.key, expression })),
     unbound: unbound.map(({ argument, reason }) => ({ key: argument.key, reason })),
     leftOut: leftOut.map(({ key }) => key),

@@ -1,6 +1,6 @@
 // The one door to the engine: put or drop a file; ask for the contract, the findings, a plan.
 // It is given texts and reads only those that can matter; facts are kept until their text changes, and a host may keep them longer.
-import { type Asked, type CursorPlace, namedPlace, placeAround } from './at-cursor.ts';
+import { type Asked, type CursorPlace, namedPlace, placeAround, valueProblem } from './at-cursor.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Contract } from './contract.ts';
 import type { FileFacts } from './facts.ts';
@@ -188,6 +188,11 @@ export class Project {
   placeNamed(place: string, asked: Asked): CursorPlace | null {
     const text = this.text(place.slice(0, place.lastIndexOf(':')));
     return text === undefined ? null : namedPlace(this.contract(), place, text, asked);
+  }
+
+  /** Why a text cannot be what a call in Python passes; null where it can. */
+  valueProblem(expression: string): string | null {
+    return valueProblem(expression, true);
   }
 
   /** An event that looks the same and leaves from the same place already. */

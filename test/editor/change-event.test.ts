@@ -114,9 +114,14 @@ describe('changing an event', () => {
       undefined,
       { choose: 'document_status' },
       { enter: 'attempt: int' },
+      { enter: 'len(self.documents)' },
+      'back',
+      'back',
+      'take',
       { enter: '1' },
       'take',
     );
+    assert.equal(script.asked[4]?.proposed, 'len(self.documents)');
     assert.match(script.asked[2]?.prompt ?? '', /^What is passed as `attempt` at .*document_processor\.py:\d+/);
     assert.match(await readDisk(service), /attempt=1/);
     await undo(service);

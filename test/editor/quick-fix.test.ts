@@ -162,7 +162,7 @@ describe('quick fix', () => {
 
   it('mends all findings of a kind at once, after a review', async () => {
     await silent('paper_jam', 'ink_low');
-    const action = named(await actionsAt(models, firstRange()), /^Fix all: An event that its receiver ignores$/);
+    const action = named(await actionsAt(models, firstRange()), /^Fix all unhandled events$/);
     const asked: string[] = [];
     await untilShown(
       models,

@@ -263,6 +263,39 @@ describe('wizard', () => {
     await undo('workshop/models/websocket.py');
   });
 
+  it('asks what is passed for a field that is always there, before an event is extended', async () => {
+    const lines = { enter: ['deskId: string', 'documentId: string', 'progress: float', 'attempt: int'] };
+    const extend = { choose: 'Extend `document_status` instead' };
+    const script = await run(
+      addEvent,
+      'take',
+      { enter: 'document_progress' },
+      'take',
+      lines,
+      { choose: 'DocumentProcessor' },
+      'take',
+      extend,
+      { enter: '0.5' },
+      'back',
+      { enter: '0.25' },
+      { enter: '1' },
+      'back',
+      'take',
+      'take',
+      'take',
+    );
+    const [first, second] = script.asked.slice(7);
+    assert.match(first?.prompt ?? '', /^What is passed as `progress` at .*document_processor\.py:\d+/);
+    assert.match(second?.prompt ?? '', /^What is passed as `attempt` at/);
+    assert.deepEqual(
+      script.asked.slice(12).map(({ proposed }) => proposed),
+      ['0.25', '1', '$(check) Apply'],
+    );
+    assert.doesNotMatch(script.asked.map(({ choices }) => choices.join()).join(), /--value/);
+    assert.match(await readDisk('workshop/services/document_processor.py'), /progress=0\.25,?\s*attempt=1/);
+    await undo('workshop/models/websocket.py');
+  });
+
   it('says that nothing is left to do for an event that is whole', async () => {
     const script = await run(addEvent, 'take', { enter: 'document_status' }, 'take');
     assert.equal(script.asked[2]?.choices[0], 'deskId: string');

@@ -54,6 +54,24 @@ describe('several', () => {
     assert.deepEqual(withPlan(twoSilent, plan), both);
   });
 
+  it('passes two further fields at the same calls', async () => {
+    const add = (key: string, value: string): Change => ({
+      kind: 'add-field',
+      protocol: 'OvenMessage',
+      event: 'loaf_ready',
+      field: { key, type: { kind: 'int' }, presence: 'always', default: null, description: null },
+      value,
+    });
+    const before = bakeryWith();
+    const plan = await planned(before, several(add('oven', '7'), add('size', '3')));
+    const first = withPlan(before, await planned(before, add('oven', '7')));
+    assert.deepEqual(withPlan(before, plan), withPlan(first, await planned(first, add('size', '3'))));
+    assert.match(
+      withPlan(before, plan).get('bakery/services/baker.py') ?? '',
+      /_broadcast_loaf_ready\(loaf_id, oven=7, size=3\)/,
+    );
+  });
+
   it('does a change once that is asked for twice, also in a group of its own', async () => {
     const once = await planned(twoSilent, several(complete('oven_cold')));
     const twice = await planned(twoSilent, several(complete('oven_cold'), several(complete('oven_cold'))));

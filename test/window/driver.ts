@@ -241,7 +241,8 @@ export class Window {
   /** A picture for the papers with UPDATE_SCREENSHOTS=1, else one to look at. */
   async screenshot(name: string): Promise<void> {
     const folder = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'media' : join('out', 'screenshots');
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    // What fades in is shown as it will be.
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   }
 
   /** What the extension has written to an output channel, by the newest window; empty if there is no such channel. */

@@ -24,6 +24,7 @@ export type SingleChange = Exclude<Change, { kind: 'several' }>;
 
 /** Does a change, or says why it cannot be done; the draft may be left half-way then. */
 export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): Refusal | null => {
+  draft.begin();
   switch (change.kind) {
     case 'add-events':
       return addEvents(input, change.events, draft);

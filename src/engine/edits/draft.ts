@@ -35,6 +35,8 @@ export const asLeft = (input: PlanInput, draft: Draft, contract: PlanInput['cont
 export class Draft {
   readonly #input: PlanInput;
   #tables = new Map<string, PieceTable>();
+  /** What the present change has done so far to the texts that it began with. */
+  #own = new Map<string, PieceTable>();
   #notes: readonly string[] = [];
   #dropped: ReadonlySet<string> = new Set();
 
@@ -83,6 +85,9 @@ export class Draft {
     const result = write(this.text(path));
     if (result.kind === 'refused') return conflictIn(this.#input) ?? refuse(`${path}: ${result.reason}`);
     if (result.edits.length === 0) return null;
+    const own = this.#own.get(path) ?? new PieceTable(this.text(path));
+    this.#own.set(path, own);
+    own.apply(result.edits);
     const table = this.#tables.get(path) ?? new PieceTable(original);
     this.#tables.set(path, table);
     table.apply(result.edits);
@@ -114,6 +119,17 @@ export class Draft {
   /** Where a place of the text before all edits is now, or null where it was taken away. */
   locate(path: string, offset: number): number | null {
     const table = this.#tables.get(path);
+    return table === undefined ? offset : table.locate(offset);
+  }
+
+  /** One of several changes begins: it looks at the texts as those before it have left them. */
+  begin(): void {
+    this.#own = new Map();
+  }
+
+  /** Where a place of the text that the present change began with is now, or null where it was taken away. */
+  locateOwn(path: string, offset: number): number | null {
+    const table = this.#own.get(path);
     return table === undefined ? offset : table.locate(offset);
   }
 

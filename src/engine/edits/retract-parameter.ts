@@ -53,7 +53,7 @@ export const retractParameter = (
     if (argument === null || argument === 'unknown') continue;
     const index = call.call.arguments.indexOf(argument);
     const write = (text: string) => {
-      const start = draft.locate(call.path, call.call.range.start) ?? call.call.range.start;
+      const start = draft.locateOwn(call.path, call.call.range.start) ?? call.call.range.start;
       return removeArgument(text, { start, name, index, lineLength: lineLength(input, call.path) });
     };
     const refusal = draft.take({ path: call.path, write });

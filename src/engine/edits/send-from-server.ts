@@ -66,7 +66,7 @@ const passStep = (
 ): Step => ({
   path: at.path,
   write: (text) => {
-    const start = draft.locate(at.path, at.call.range.start) ?? at.call.range.start;
+    const start = draft.locateOwn(at.path, at.call.range.start) ?? at.call.range.start;
     const own = called.fact.parameters.filter(({ name }, index) => index > 0 || !/^(self|cls)$/.test(name));
     const index = placeOf({ parameters: own }, required);
     return insertArgument(text, {
