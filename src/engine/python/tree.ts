@@ -24,8 +24,11 @@ export interface PyTree {
 
 interface GrowingNode extends PyNode {
   end: number;
-  readonly children: GrowingNode[];
+  children: readonly PyNode[];
 }
+
+/** Most nodes are leaves; one list does for all of them. */
+const none: readonly PyNode[] = [];
 
 /** The parser counts the line break, and sometimes blank lines, into these. */
 const blocks = new Set([
@@ -61,9 +64,14 @@ const toPlain = (tree: Tree, text: string): PyTree => {
   const nodes: PyNode[] = [];
   const comments: Range[] = [];
   const damage: Range[] = [];
-  const root: GrowingNode = { name: 'Script', start: 0, end: text.length, parent: null, index: 0, children: [] };
+  const root: GrowingNode = { name: 'Script', start: 0, end: text.length, parent: null, index: 0, children: none };
   let open: GrowingNode = root;
   const openParents: GrowingNode[] = [];
+  // Nodes whose parent is still open, and where those of each open one begin: lists of the right length are made at once, since
+  // what every keystroke leaves behind is what the machine pauses for.
+  const waiting: PyNode[] = [];
+  const firsts: number[] = [];
+  let first = 0;
   tree.iterate({
     enter: ({ name, from, to, type }) => {
       if (type.isTop) return true;
@@ -72,19 +80,24 @@ const toPlain = (tree: Tree, text: string): PyTree => {
         return false;
       }
       if (type.isError) damage.push({ start: from, end: to });
-      const node: GrowingNode = { name, start: from, end: to, parent: open, index: open.children.length, children: [] };
+      const index = waiting.length - first;
+      const node: GrowingNode = { name, start: from, end: to, parent: open, index, children: none };
       if (name.endsWith('String') && !isClosed(text, node)) damage.push({ start: from, end: to });
-      open.children.push(node);
+      waiting.push(node);
       nodes.push(node);
       openParents.push(open);
+      firsts.push(first);
+      first = waiting.length;
       open = node;
       return true;
     },
     leave: ({ type }) => {
+      const last = waiting[waiting.length - 1];
+      if (waiting.length > first) open.children = waiting.splice(first);
       if (type.isTop) return;
-      const last = open.children[open.children.length - 1];
-      if (last !== undefined && blocks.has(open.name)) open.end = last.end;
+      if (open.children !== none && last !== undefined && blocks.has(open.name)) open.end = last.end;
       open = openParents.pop() ?? root;
+      first = firsts.pop() ?? 0;
     },
   });
   return { text, root, nodes, comments, damage };

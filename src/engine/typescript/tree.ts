@@ -53,10 +53,13 @@ const dialects = {
 
 const isPlainTypeScript = (path: string): boolean => /\.[cm]?ts$/i.test(path);
 
-/** Grown children first, frozen by type after. */
+/** Its children come when all of them are there. */
 interface GrowingNode extends Node {
-  readonly children: Node[];
+  children: readonly Node[];
 }
+
+/** Most nodes are leaves; one list does for all of them. */
+const none: readonly Node[] = [];
 
 /** The grammar takes a string that nobody closed, with the line break after it. */
 const endOfString = (text: string, from: number, to: number): number => {
@@ -80,9 +83,14 @@ const toPlain = (tree: Tree, text: string): SyntaxFile => {
   const comments: Node[] = [];
   const damage: Range[] = [];
   const byName = new Map<string, Node[]>(indexed.map((name) => [name, []]));
-  const top: GrowingNode = { name: 'Script', start: 0, end: text.length, source: text, parent: null, children: [] };
+  const top: GrowingNode = { name: 'Script', start: 0, end: text.length, source: text, parent: null, children: none };
   const open: GrowingNode[] = [];
   let current = top;
+  // Nodes whose parent is still open, and where those of each open one begin: lists of the right length are made at once, since
+  // what every keystroke leaves behind is what the machine pauses for.
+  const waiting: Node[] = [];
+  const firsts: number[] = [];
+  let first = 0;
   tree.iterate({
     enter: ({ type, from, to }) => {
       if (type.isTop) return true;
@@ -93,22 +101,27 @@ const toPlain = (tree: Tree, text: string): SyntaxFile => {
       const name = type.name;
       const end = name === 'String' ? endOfString(text, from, to) : to;
       if (name === 'String' && !isClosed(text, from, end)) damage.push({ start: from, end });
-      const node: GrowingNode = { name, start: from, end, source: text, parent: current, children: [] };
+      const node: GrowingNode = { name, start: from, end, source: text, parent: current, children: none };
       if (name === 'LineComment' || name === 'BlockComment') {
         // The grammar lets a comment that nobody closed swallow the rest of the file.
         if (name === 'BlockComment' && !text.startsWith('*/', to - 2)) damage.push({ start: from, end: to });
         comments.push(node);
         return false;
       }
-      current.children.push(node);
+      waiting.push(node);
       byName.get(name)?.push(node);
       if (open.length >= deepest) return false;
       open.push(current);
+      firsts.push(first);
+      first = waiting.length;
       current = node;
       return true;
     },
     leave: ({ type }) => {
-      if (!type.isTop) current = open.pop() ?? top;
+      if (waiting.length > first) current.children = waiting.splice(first);
+      if (type.isTop) return;
+      current = open.pop() ?? top;
+      first = firsts.pop() ?? 0;
     },
   });
   return { text, root: top, comments, damage, all: (name) => byName.get(name) ?? [] };
