@@ -18,11 +18,17 @@ const { values, positionals } = parseArgs({
 });
 const rounds = Number(values.rounds);
 
+/** What a start keeps for the next one lies here, and goes with it. */
+const scratch = mkdtempSync(join(tmpdir(), 'cachibot-ws-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
+
 /** Runs one measurement in a process of its own. */
 const run = (...args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', program, ...args], {
     cwd: root,
     encoding: 'utf8',
+    env,
   });
   if (status === 0) return Number(stdout);
   process.stderr.write(stderr);
