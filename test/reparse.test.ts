@@ -5,6 +5,7 @@ import { parser as python } from '@lezer/python';
 import type { Tree } from '@lezer/common';
 import fc from 'fast-check';
 import { differenceOf } from '../src/engine/difference.ts';
+import { parsePython } from '../src/engine/python/tree.ts';
 import { Reparser } from '../src/engine/reparse.ts';
 import { bakery } from './support/bakery.ts';
 
@@ -86,6 +87,36 @@ describe('parsing again', () => {
     const reparser = new Reparser(python);
     for (const text of [bakery.models, `${bakery.models}def f(`, `${bakery.models}def f(): pass\n`])
       assert.deepEqual(reparser.parse(text, outline), outline(python.parse(text)));
+  });
+});
+
+describe('parsing Python again', () => {
+  it('leaves functions where they stand, in a file whose last line has no end', () => {
+    const lines = (line: (index: number) => string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, index) => line(index));
+    const names = lines((index) => `x${index} = f(${index})`, 27);
+    const serve = [
+      'async def serve(ws):',
+      '    try:',
+      '        while True:',
+      '            if x == 1:',
+      '                pass',
+      '    except ValueError:',
+      '        log(ws)',
+    ];
+    const functionOf = (index: number): string =>
+      [
+        `def f${index}(x):`,
+        '    y = g(x)',
+        ...lines((line) => `    y = g(y, ${line}, a.b.c)`, 9),
+        '    if y:',
+        '        return y',
+      ].join('\r\n');
+    const before = [...names, ...serve, ...lines((index) => `\r\n\r\n${functionOf(index)}`, 13)].join('\r\n');
+    const after = before.replace('    except', '            elif x == 2:\r\n                log(x)\r\n    except');
+    parsePython(before);
+    const functions = parsePython(after).root.children.filter((node) => node.name === 'FunctionDefinition');
+    assert.equal(functions.length, 14);
   });
 });
 

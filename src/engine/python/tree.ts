@@ -52,13 +52,17 @@ export const rangeOf = (range: Range): Range => ({ start: range.start, end: rang
 
 const reparser = new Reparser(parser);
 
-/** The parser would take a byte order mark for a letter. A line break of the same length changes nothing. */
-const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text);
+/**
+ * The parser would take a byte order mark for a letter: a line break of the same length changes nothing. Where the last
+ * line has no end it leaves blocks open, and would look for what follows an edit in them when it parses again.
+ */
+const parsed = (text: string): string =>
+  (text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text) + (text.endsWith('\n') ? '' : '\n');
 
-export const parsePython = (text: string): PyTree => reparser.parse(withoutMark(text), (tree) => toPlain(tree, text));
+export const parsePython = (text: string): PyTree => reparser.parse(parsed(text), (tree) => toPlain(tree, text));
 
 /** Does the larger part of the next reading of a text, bit by bit. */
-export const parsePythonInSteps = (text: string): Generator<void> => reparser.parseInSteps(withoutMark(text));
+export const parsePythonInSteps = (text: string): Generator<void> => reparser.parseInSteps(parsed(text));
 
 const toPlain = (tree: Tree, text: string): PyTree => {
   const nodes: PyNode[] = [];
@@ -75,14 +79,16 @@ const toPlain = (tree: Tree, text: string): PyTree => {
   tree.iterate({
     enter: ({ name, from, to, type }) => {
       if (type.isTop) return true;
+      const start = Math.min(from, text.length);
+      const end = Math.min(to, text.length);
       if (name === 'Comment') {
-        comments.push({ start: from, end: to });
+        comments.push({ start, end });
         return false;
       }
-      if (type.isError) damage.push({ start: from, end: to });
+      if (type.isError) damage.push({ start, end });
       const index = waiting.length - first;
-      const node: GrowingNode = { name, start: from, end: to, parent: open, index, children: none };
-      if (name.endsWith('String') && !isClosed(text, node)) damage.push({ start: from, end: to });
+      const node: GrowingNode = { name, start, end, parent: open, index, children: none };
+      if (name.endsWith('String') && !isClosed(text, node)) damage.push({ start, end });
       waiting.push(node);
       nodes.push(node);
       openParents.push(open);
