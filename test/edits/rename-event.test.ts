@@ -162,6 +162,15 @@ describe('rename-event', () => {
     ]);
   });
 
+  it('takes a name that another module has for something else, unless one gives away both', async () => {
+    const other = '\n//- /web/src/types/inn.ts\nexport interface BreadDonePayload {\n  room: number\n}\n';
+    const between = await thereAndBack(bakeryFixture() + other, 'loaf_ready', 'bread_done');
+    assert.match(between.get('web/src/types/index.ts') ?? '', /export interface BreadDonePayload/);
+    const both = `${other}\n//- /web/src/contract.ts\nexport * from './types'\nexport * from './types/inn'\n`;
+    const { notes } = await planned(bakeryFixture() + both, rename('loaf_ready', 'bread_done'));
+    assert.deepEqual(notes, ['`LoafReadyPayload` keeps its name, because there is another `BreadDonePayload`.']);
+  });
+
   it('keeps a function that code elsewhere may call', async () => {
     const other = `\n//- /bakery/other.py\nfrom bakery.services.baker import Baker\n\n\nasync def tell(baker: Baker) -> None:\n    await baker._broadcast_loaf_ready("1")\n`;
     const { notes } = await planned(bakeryFixture() + other, rename('loaf_ready', 'bread_done'));

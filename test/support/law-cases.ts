@@ -1,5 +1,6 @@
 // What the law tests share: generated cases, how many of them, and how one that fails is told.
 import fc from 'fast-check';
+import './seed.ts';
 import type { EventRequest } from '../../src/engine/plan.ts';
 import { exchangesFor, requestsFor } from './world-events.ts';
 import { type Texts, type World, worlds } from './worlds.ts';

@@ -1,6 +1,7 @@
 // What a renamed event is called in TypeScript: its value in the union, at cases, sends and comparisons, and the types,
 // methods, callbacks and stores that are named after it.
 import type { StoreFact } from '../store-facts.ts';
+import { baseName } from '../paths.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place } from '../source.ts';
 import { comparedLiterals, filesAround, type Renamed, Symbols } from '../typescript/writer.ts';
@@ -36,13 +37,25 @@ const valueSpellings = ({ input, protocol, event, to }: Renaming): readonly Spel
   ];
 };
 
-/** Whether some TypeScript declares the name already. */
-const isTaken = ({ input }: Renaming, name: string): boolean =>
-  [...input.contract.files.values()].some(
-    (facts) =>
-      facts.language === 'typescript' &&
-      [...facts.types, ...facts.valueSets, ...facts.aliases, ...facts.classes].some((one) => one.name === name),
-  );
+const hasWord = (text: string, name: string): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text);
+
+/** A module by its last name, however its path or an import spells it. */
+const stemOf = (module: string): string => baseName(module.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, ''));
+
+/** The modules whose every export a text gives away. */
+const givenAway = (text: string): readonly string[] =>
+  [...text.matchAll(/export\s*\*\s*from\s*['"]([^'"\n]+)['"]/g)].map(([, module]) => stemOf(module ?? ''));
+
+/** Whether the name would meet another one: where the type is named, or in a module that gives away both. */
+const isTaken = ({ input }: Renaming, home: string, { from, to }: NamePair): boolean => {
+  const texts = typeScriptTexts(input);
+  const others = [...texts].filter(([path, text]) => path !== home && hasWord(text, to)).map(([path]) => stemOf(path));
+  return [...texts.values()].some((text) => {
+    if (hasWord(text, to)) return hasWord(text, from);
+    const given = givenAway(text);
+    return given.includes(stemOf(home)) && others.some((stem) => given.includes(stem));
+  });
+};
 
 const interfaceRenames = (renaming: Renaming): readonly SymbolRename[] => {
   const { event, names, draft } = renaming;
@@ -52,7 +65,7 @@ const interfaceRenames = (renaming: Renaming): readonly SymbolRename[] => {
     if (name !== from) draft.note(`\`${name}\` keeps its name, because it is not named after the event.`);
   const own = claims.find(({ name }) => name === from);
   if (own === undefined) return [];
-  if (isTaken(renaming, to)) {
+  if (isTaken(renaming, own.place.path, { from, to })) {
     draft.note(`\`${from}\` keeps its name, because there is another \`${to}\`.`);
     return [];
   }
