@@ -290,4 +290,49 @@ async def _handle_bake(recipe: str) -> None:
     assert.ok(!edits.some(({ path }) => path.endsWith('useOven.ts')));
     assert.match(notes.join('\n'), /let `bake` pass `trayCount` to sendBake, by hand/);
   });
+
+  /** A method that may be called without a pan, and a callback that hands it on. */
+  const withPan = [
+    ['client', 'sendBake(recipe: string)', 'sendBake(recipe: string, pan?: string)'],
+    ['client', '{ recipe }', '{ recipe, pan }'],
+    ['hook', '(recipe: string)', '(recipe: string, pan?: string)'],
+    ['hook', 'sendBake(recipe)', 'sendBake(recipe, pan)'],
+    ['endpoint', '            print(recipe)\n', '            print(recipe, payload.get("pan"))\n'],
+  ] as const;
+
+  it('stands before what may be left out, for those that give both too', () =>
+    checkChange(
+      bakeryFixture(...withPan),
+      add('bake', 'trayCount: int'),
+      bakeryFixture(
+        ...withPan,
+        ['client', 'recipe: string, pan?', 'recipe: string, trayCount: number, pan?'],
+        ['client', '{ recipe, pan }', '{ recipe, pan, trayCount }'],
+        ['hook', 'recipe: string, pan?', 'recipe: string, trayCount: number, pan?'],
+        ['hook', 'sendBake(recipe, pan)', 'sendBake(recipe, trayCount, pan)'],
+        [
+          'endpoint',
+          '            recipe = payload.get("recipe", "")\n',
+          '            payload.get("trayCount")  # TODO(bake): use it.\n            recipe = payload.get("recipe", "")\n',
+        ],
+      ),
+    ));
+
+  it('is refused where a call would give something else as it, and says where', async () => {
+    const call = ['hook', '  return {', "  useEffect(() => bake('rye', 'tin'), [bake])\n\n  return {"] as const;
+    const sent = [
+      'client',
+      '  sendBake(',
+      "  sendRye(): void {\n    this.sendBake('rye', 'tin')\n  }\n\n  sendBake(",
+    ] as const;
+    const spread = ['hook', 'sendBake(recipe, pan)', 'sendBake(...([recipe, pan] as const))'] as const;
+    const line = add('bake', 'trayCount: int');
+    await checkRefusal(
+      bakeryFixture(...withPan, call),
+      line,
+      /would have to be passed in web\/src\/hooks\/useOven\.ts:21/,
+    );
+    await checkRefusal(bakeryFixture(...withPan, sent), line, /would have to be passed in web\/src\/api\/oven\.ts:10/);
+    await checkRefusal(bakeryFixture(...withPan, spread), line, /let `bake` pass `trayCount` to sendBake, by hand/);
+  });
 });

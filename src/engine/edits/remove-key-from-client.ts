@@ -1,6 +1,5 @@
 // Takes a key out of the TypeScript side: out of the types that say that it is sent, or out of what the client sends, with
 // the parameters and options that were there for it.
-import type { ContractEvent } from '../contract.ts';
 import { type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place } from '../source.ts';
@@ -16,6 +15,7 @@ import {
 } from '../typescript/writer.ts';
 import { locationOf } from './callers.ts';
 import { ownerOf } from './claims.ts';
+import { callsOfSenders, lastName, named, sendersOf, symbolsAround } from './client-calls.ts';
 import type { Draft } from './draft.ts';
 import type { FieldSubject } from './find-event.ts';
 import { clientClaims, sharedBy, typeScriptTexts } from './own-types.ts';
@@ -52,10 +52,6 @@ export const removeDeclared = (input: PlanInput, found: FieldSubject, key: strin
   return null;
 };
 
-const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-
-const named = ({ mentions }: ContractEvent, part: string) => mentions.filter((mention) => mention.part === part);
-
 /** Code that passes what would go: calls with that many arguments, or objects with that option. */
 const passedAt = (
   input: PlanInput,
@@ -64,53 +60,22 @@ const passedAt = (
   index: number,
   isOption: boolean,
 ): readonly Place[] => {
-  const { protocol, event } = found;
-  const { client, hook } = protocol.client;
-  if (client === null) return [];
-  const owners = [client.fact.name, client.instance, hook?.fact.name].filter(
-    (one) => one !== null && one !== undefined,
+  const senders = sendersOf(found);
+  if (senders === null) return [];
+  const { client, method, hook, callbacks } = senders;
+  if (!isOption) return callsOfSenders(input, senders).filter(({ count }) => count > index);
+  const spec = { className: client.fact.name, method: method?.name ?? '', value: found.event.name, key };
+  const own = optionOfMethod(input.read(client.path) ?? '', spec);
+  const others = callbacks.map(({ name }) =>
+    optionOfCallback(input.read(hook?.path ?? '') ?? '', { hook: hook?.fact.name ?? '', callback: name, key }),
   );
-  const method = client.fact.methods.find(({ name }) =>
-    named(event, 'send-method').some((one) => lastName(one.name) === name),
-  );
-  const callbacks =
-    hook?.fact.callbacks.filter(({ name }) =>
-      named(event, 'hook-callback').some((one) => lastName(one.name) === name),
-    ) ?? [];
-  const keys = hook?.fact.returned.filter(({ name }) => callbacks.some((one) => one.name === name)) ?? [];
-  const names = isOption ? [key] : [method?.name ?? '', ...callbacks.map(({ name }) => name)];
-  const homes = [client.path, ...(hook === null ? [] : [hook.path])];
-  const texts = filesAround(typeScriptTexts(input), { homes, owners, names });
-  const shorthand = keys.filter(({ range }) => !/^\s*:/.test(input.read(hook?.path ?? '')?.slice(range.end) ?? ''));
-  const symbols = new Symbols(
-    texts,
-    shorthand.map(({ range }) => ({ path: hook?.path ?? '', range })),
-  );
-  if (isOption) {
-    const spec = { className: client.fact.name, method: method?.name ?? '', value: event.name, key };
-    const own = optionOfMethod(input.read(client.path) ?? '', spec);
-    const others = callbacks.map(({ name }) =>
-      optionOfCallback(input.read(hook?.path ?? '') ?? '', { hook: hook?.fact.name ?? '', callback: name, key }),
-    );
-    const declared: readonly Place[] = [
-      ...(own === null ? [] : [{ path: client.path, range: own }]),
-      ...others.flatMap((range) => (range === null || hook === null ? [] : [{ path: hook.path, range }])),
-    ];
-    const isOwn = (place: Place): boolean => declared.some((one) => isSame(one, place)) || place.path === client.path;
-    return declared.flatMap((place) => symbols.referencesOf(place)).filter((place) => !isOwn(place));
-  }
-  const places: readonly Place[] = [
-    ...(method === undefined ? [] : [{ path: client.path, range: method.nameRange }]),
-    ...(hook === null
-      ? []
-      : [...callbacks.map(({ nameRange }) => nameRange), ...keys.map(({ range }) => range)].map((range) => ({
-          path: hook.path,
-          range,
-        }))),
+  const declared: readonly Place[] = [
+    ...(own === null ? [] : [{ path: client.path, range: own }]),
+    ...others.flatMap((range) => (range === null || hook === null ? [] : [{ path: hook.path, range }])),
   ];
-  const isWithin = ({ path, range }: Place): boolean =>
-    path === hook?.path && callbacks.some((one) => one.range.start <= range.start && range.end <= one.range.end);
-  return places.flatMap((place) => symbols.callsOf(place)).filter((call) => call.count > index && !isWithin(call));
+  const isOwn = (place: Place): boolean => declared.some((one) => isSame(one, place)) || place.path === client.path;
+  const symbols = symbolsAround(input, senders, [key]);
+  return declared.flatMap((place) => symbols.referencesOf(place)).filter((place) => !isOwn(place));
 };
 
 /** Out of what the client sends. */

@@ -8,7 +8,7 @@ import {
 } from 'ts-morph';
 import { refuse, type Written, written } from '../plan.ts';
 import { indentAt } from '../source.ts';
-import { insertItemAfter } from './comma-list.ts';
+import { insertFirstItem, insertItemAfter } from './comma-list.ts';
 import { keyOf } from './find-fields.ts';
 import { insertMemberAfter } from './member-list.ts';
 import { rangeOf, type Style } from './style.ts';
@@ -57,14 +57,22 @@ export const addParameter = (
   return insertItemAfter(text, list, place - 1, item, gapOf(style));
 };
 
-/** One more argument behind those that a call gives. */
-export const addArgument = (text: string, call: CallExpression, value: string, style: Style): Written => {
+/** One more argument, behind `index` others of those that a call gives. */
+export const addArgument = (
+  text: string,
+  call: CallExpression,
+  index: number,
+  value: string,
+  style: Style,
+): Written => {
   const given = call.getArguments();
-  const last = given.at(-1);
-  if (last === undefined) return written(insertion(call.getEnd() - 1, value));
+  const [first] = given;
+  if (first === undefined) return written(insertion(call.getEnd() - 1, value));
   const list = { items: given.map(rangeOf), close: call.getEnd() - 1 };
-  const item = { inline: value, lines: indentAt(text, last.getStart()) + value };
-  return insertItemAfter(text, list, given.length - 1, item, gapOf(style));
+  const item = { inline: value, lines: indentAt(text, (given[index - 1] ?? first).getStart()) + value };
+  return index === 0
+    ? insertFirstItem(text, list, item, gapOf(style))
+    : insertItemAfter(text, list, index - 1, item, gapOf(style));
 };
 
 /** The object type that a parameter spells out for its options. */

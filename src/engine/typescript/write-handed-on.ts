@@ -5,7 +5,7 @@ import { findHook } from './find-callbacks.ts';
 import { addArgument, addOption, addParameter, type GrownParameter, optionsType } from './grow-parameters.ts';
 import { parameterNameFor } from './member-name.ts';
 import { readStyle, type Style } from './style.ts';
-import { writeInto } from './syntax.ts';
+import { readSyntax, writeInto } from './syntax.ts';
 import { together } from './together.ts';
 import { writeType } from './write-type.ts';
 
@@ -45,6 +45,19 @@ const asOption = (
   return type === null ? byHand(spec) : addOption(text, type, own, style);
 };
 
+const callIn = (file: SourceFile, { hook, callback, method }: Omit<HandedOnSpec, 'field'>) => {
+  const parts = findHook(file, hook);
+  const arrow = typeof parts === 'string' ? undefined : parts.callbacks.find(({ name }) => name === callback)?.arrow;
+  return arrow === undefined ? null : callOf(arrow, method);
+};
+
+/** Whether the callback gives the method more than what stands before the new parameter: it would arrive as another one. */
+export const givesBehind = (text: string, spec: Omit<HandedOnSpec, 'field'>): boolean =>
+  readSyntax(text, (file) => {
+    const given = callIn(file, spec)?.getArguments() ?? [];
+    return spec.index !== null && (given.length > spec.index || given.some((one) => Node.isSpreadElement(one)));
+  });
+
 const insertInto = (file: SourceFile, spec: HandedOnSpec): Written => {
   const parts = findHook(file, spec.hook);
   if (typeof parts === 'string') return refuse(parts);
@@ -61,10 +74,14 @@ const insertInto = (file: SourceFile, spec: HandedOnSpec): Written => {
   // One that takes nothing may be handed on as the handler of an event, which would arrive as the value.
   if (arrow.getParameters().length === 0) return byHand(spec);
   const isBound = arrow.getParameters().some((one) => one.getName() === name);
-  if (isBound || call.getArguments().length !== spec.index || text[arrow.getStart()] !== '(') return byHand(spec);
+  const { index } = spec;
+  const before = call.getArguments().slice(0, index ?? 0);
+  // What the call gives behind the new one moves with the parameters of the method.
+  const isPlaced = before.length === index && !before.some((one) => Node.isSpreadElement(one));
+  if (isBound || index === null || !isPlaced || text[arrow.getStart()] !== '(') return byHand(spec);
   return together(
     addParameter(text, arrow, arrow.getStart() + 1, { name, type, isOptional: spec.isOptional }, style),
-    addArgument(text, call, name, style),
+    addArgument(text, call, index, name, style),
   );
 };
 

@@ -20,7 +20,7 @@ export { insertSendMethod, type MethodName, removeMethod, type SendMethodSpec } 
 export { type CallbackName, type CallbackSpec, insertCallback, removeCallback } from './write-callback.ts';
 export { type FieldsOwner } from './find-fields.ts';
 export { type FieldMatch, insertField, matchField, removeField } from './write-field.ts';
-export { insertHandedOn } from './write-handed-on.ts';
+export { givesBehind, insertHandedOn } from './write-handed-on.ts';
 export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
 export { readObjectType } from './object-type.ts';
 export { syntaxErrors } from './syntax.ts';
