@@ -126,14 +126,14 @@ describe('a change in any application', function () {
   this.timeout(0);
 
   it('renames an event there and back', async () => {
-    await fc.assert(fc.asyncProperty(formatted, names, renameAll), { numRuns: runs(15) });
+    await fc.assert(fc.asyncProperty(formatted, names, renameAll), { numRuns: runs(100) });
   });
 
   it('renames a field there and back', async () => {
-    await fc.assert(fc.asyncProperty(formatted, keys, renameFields), { numRuns: runs(10) });
+    await fc.assert(fc.asyncProperty(formatted, keys, renameFields), { numRuns: runs(100) });
   });
 
   it('adds a field and removes it', async () => {
-    await fc.assert(fc.asyncProperty(formatted.filter(isHabit), fields, growAll), { numRuns: runs(15) });
+    await fc.assert(fc.asyncProperty(formatted.filter(isHabit), fields, growAll), { numRuns: runs(100) });
   });
 });

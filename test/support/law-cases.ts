@@ -35,6 +35,9 @@ export const pairs = (): fc.Arbitrary<Pair> =>
     )
     .filter(({ request, second }) => topic(request) !== topic(second));
 
+/** How many cases of each sort every run looks at. */
+export const lawCases = { single: 600, exchange: 200, pair: 120 } as const;
+
 /** `LAW_RUNS=10` runs ten times as many cases. */
 export const runs = (usual: number): number => Math.ceil(usual * Number(process.env['LAW_RUNS'] ?? 1));
 

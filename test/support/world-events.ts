@@ -81,7 +81,7 @@ const fieldsWith = (key: string): fc.Arbitrary<FieldSpec> =>
       type: fc.constant(type),
       presence: fc.constantFrom('always' as const, 'always' as const, 'conditional' as const),
       default: fc.option(fc.constantFrom(...defaultsOf(type)), { freq: 2 }),
-      description: fc.option(fc.constantFrom('Where it is', 'Metres: above zero.'), { freq: 1 }),
+      description: fc.option(fc.constantFrom('Where it is', 'Metres: above zero.'), { freq: 3 }),
     }),
   );
 
@@ -216,9 +216,16 @@ const receiversOf = ({ flavour }: Shape): EventRequest['values'] =>
     expression: 'str(websocket)',
   }));
 
+/** What the client does with the event that it gets, both of which carry the id. */
+const keepingsOf = ({ store }: Shape): fc.Arbitrary<Pick<EventRequest, 'recipe' | 'recipeKey'>> => {
+  const plain = (['none', 'replace', 'append'] as const).map((recipe) => ({ recipe, recipeKey: null }));
+  const kept = [...plain, { recipe: 'upsert', recipeKey: id.key }] as const;
+  return fc.constantFrom(...(store === null ? kept.slice(0, 1) : kept));
+};
+
 /** A request and its answer, of an application that has events both ways. */
 export const exchangesFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
-  fc.tuple(requestsFor(shape), fieldLists).map(([request, fields]) => {
+  fc.tuple(requestsFor(shape), fieldLists, keepingsOf(shape)).map(([request, fields, keeping]) => {
     const isToClient = request.direction === 'server-to-client';
     const { endpoint } = pathsOf(shape);
     const reply = { name: `${request.name}_answer`, fields: [id, ...fields.filter(({ key }) => key !== id.key)] };
@@ -230,8 +237,8 @@ export const exchangesFor = (shape: Shape): fc.Arbitrary<EventRequest> =>
       emitIn: null,
       values: isToClient ? [] : receiversOf(shape),
       call: isToClient ? null : `${endpoint}:look`,
-      recipe: 'none',
-      recipeKey: null,
+      ...keeping,
+      store: null,
       map: [],
       names: {},
       reply,
