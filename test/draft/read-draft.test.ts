@@ -8,6 +8,17 @@ const problemsIn = (text: string): readonly (readonly [string, string])[] =>
   readDraft(text).problems.map(({ range, message }) => [text.slice(range.start, range.end), message]);
 
 describe('a draft', () => {
+  it('takes extras parted by commas, or one by one', () => {
+    for (const text of [
+      'event a\n  with model,test',
+      'event a\n  with test\n  with model',
+      '{ "event": "a", "with": ["test", "model"] }',
+    ]) {
+      const { events, problems } = readDraft(text);
+      assert.deepEqual([events[0]?.asked.with, problems], [['model', 'test'], []], text);
+    }
+  });
+
   it('has an event for each line that begins one, and says of it what the lines below say', () => {
     const text = `# What the oven tells.
 event oven_hot

@@ -128,15 +128,14 @@ const replyFieldKey: RequestKey = {
 const withKey: RequestKey = {
   name: 'with',
   takes: 'LIST',
-  meaning: `what is written beside it: ${extras.join(', ')}, several parted by commas`,
+  meaning: `what is written beside it: ${extras.join(', ')}, several parted by commas or said one by one`,
   words: null,
-  isRepeated: false,
+  isRepeated: true,
   take: (asked, value) => {
     const words = value.split(',').map((word) => word.trim());
-    const known = extras.filter((extra) => words.includes(extra));
-    const stray = words.find((word) => !known.some((extra) => extra === word));
+    const stray = words.find((word) => !extras.some((extra) => extra === word));
     return stray === undefined
-      ? taken({ ...asked, with: known })
+      ? taken({ ...asked, with: extras.filter((extra) => words.includes(extra) || asked.with?.includes(extra)) })
       : wrong(`${quote(stray)} is nothing that can be written beside an event: use ${listOf(extras)}.`);
   },
   give: ({ with: wanted = [] }) => (wanted.length === 0 ? [] : [wanted.join(',')]),
