@@ -11,6 +11,7 @@ import { runRemove } from './remove.ts';
 import { runRemoveField } from './remove-field.ts';
 import { runRename } from './rename.ts';
 import { runRenameField } from './rename-field.ts';
+import { runRetypeField } from './retype-field.ts';
 
 export interface Command {
   /** What follows `cachibot-ws NAME`, without flags. */
@@ -150,6 +151,15 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       does: 'gives a key of an event another name, wherever it is meant: prints the diff, --write applies it',
       flags: [protocol, write],
       run: runRenameField,
+    },
+  ],
+  [
+    'retype-field',
+    {
+      takes: 'EVENT LINE [folder…]',
+      does: 'gives a field of an event another type or presence: prints the diff, --write applies it',
+      flags: [protocol, write],
+      run: runRetypeField,
     },
   ],
 ] satisfies (readonly [string, Command])[]);

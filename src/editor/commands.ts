@@ -10,6 +10,7 @@ import { removeEvent } from './remove-event.ts';
 import { removeField } from './remove-field.ts';
 import { renameEvent } from './rename-event.ts';
 import { renameField } from './rename-field.ts';
+import { retypeField } from './retype-field.ts';
 import type { Services } from './services.ts';
 import { showContract } from './show-contract.ts';
 import { UserError } from './user-error.ts';
@@ -30,6 +31,7 @@ export const commandTable: ReadonlyMap<string, Command> = new Map<string, Comman
   ['cachibotWebSocket.removeField', removeField],
   ['cachibotWebSocket.renameEvent', renameEvent],
   ['cachibotWebSocket.renameField', renameField],
+  ['cachibotWebSocket.retypeField', retypeField],
   ['cachibotWebSocket.reviewDraft', reviewDraftDocument],
   ['cachibotWebSocket.showContract', showContract],
   [

@@ -130,6 +130,8 @@ export type Change =
   | ({ readonly kind: 'remove-field'; readonly key: string } & EventName)
   /** Gives a key of an event's payload another name, wherever it is meant. */
   | ({ readonly kind: 'rename-field'; readonly key: string; readonly to: string } & EventName)
+  /** Gives a field of an event the type and presence that a field line says, wherever it passes. */
+  | ({ readonly kind: 'retype-field'; readonly field: FieldSpec } & EventName)
   /** Gives an event another name, and whatever is named after it. */
   | ({ readonly kind: 'rename-event'; readonly to: string } & EventName)
   /** Adds a key that is sent to the payload types that lack it. */

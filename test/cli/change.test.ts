@@ -87,6 +87,87 @@ describe('cachibot-ws rename', () => {
   });
 });
 
+describe('cachibot-ws rename-field', () => {
+  it('prints the diff, writes it when asked, and leads back to every byte', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const before = folder.texts();
+      const shown = folder.run('rename-field', 'loaf_ready', 'loafId', 'breadId');
+      assert.equal(shown.code, 0, shown.err);
+      assert.match(shown.out, /^\+ {2}breadId: string$/m);
+      assert.match(
+        shown.err,
+        /Rename `loafId` of `loaf_ready` to `breadId`: \d+ edits in 4 files; --write applies them\./,
+      );
+      assert.deepEqual(folder.texts(), before);
+      assert.equal(folder.run('rename-field', 'loaf_ready', 'loafId', 'breadId', '--write').code, 0);
+      assert.match(folder.run('check').out, /agree/);
+      assert.equal(folder.run('rename-field', 'loaf_ready', 'breadId', 'loafId', '--write').code, 0);
+      assert.deepEqual(folder.texts(), before);
+    });
+  });
+
+  it('says what is missing, and which keys there are', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      assert.match(
+        folder.run('rename-field', 'loaf_ready', 'loafId').err,
+        /Say what to change: cachibot-ws rename-field EVENT OLD NEW \[folder…\]\./,
+      );
+      const unknown = folder.run('rename-field', 'loaf_ready', 'crust', 'crumb');
+      assert.equal(unknown.code, 2);
+      assert.match(unknown.err, /`loaf_ready` carries no `crust`: it has `loafId`, `weight`\./);
+    });
+  });
+});
+
+describe('cachibot-ws remove-field', () => {
+  it('takes out what add-field has written, to the last byte', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const before = folder.texts();
+      assert.equal(folder.run('add-field', 'loaf_ready', 'crust?: string', '--write').code, 0);
+      const removed = folder.run('remove-field', 'loaf_ready', 'crust', '--write');
+      assert.equal(removed.code, 0, removed.err);
+      assert.match(removed.out, /^- {2}crust\?: string$/m);
+      assert.deepEqual(folder.texts(), before);
+    });
+  });
+
+  it('is refused with the place that needs it', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const { code, err } = folder.run('remove-field', 'loaf_ready', 'loafId', '--write');
+      assert.equal(code, 2);
+      assert.match(
+        err,
+        /`loafId` of `loaf_ready` is read at web\/src\/hooks\/useOven\.ts:\d+: take that code away first\./,
+      );
+    });
+  });
+});
+
+describe('cachibot-ws retype-field', () => {
+  it('gives a field another type, lists what is to be looked at, and leads back to every byte', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      const before = folder.texts();
+      const { code, out, err } = folder.run('retype-field', 'loaf_ready', 'loafId: int', '--write');
+      assert.equal(code, 0, err);
+      assert.match(out, /^\+ {2}loafId: number$/m);
+      assert.match(err, /Change the type of `loafId` of `loaf_ready`: \d+ edits in 3 files written\./);
+      assert.match(err, /- Look at what is passed as `loaf_id`, which is `int` now: bakery\/services\/baker\.py:8\./);
+      assert.equal(folder.run('retype-field', 'loaf_ready', 'loafId: string', '--write').code, 0);
+      assert.deepEqual(folder.texts(), before);
+    });
+  });
+
+  it('says what is missing, and what a field looks like', () => {
+    withFolder(Folder.of(bakeryWith()), (folder) => {
+      assert.match(
+        folder.run('retype-field', 'loaf_ready').err,
+        /Say what to change: cachibot-ws retype-field EVENT "name: type" \[folder…\]\./,
+      );
+      assert.match(folder.run('retype-field', 'loaf_ready', 'loafId: strng').err, /`strng` is no type for `loafId`/);
+    });
+  });
+});
+
 describe('cachibot-ws add --with flutter', () => {
   const dart = new Map([
     [

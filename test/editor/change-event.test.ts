@@ -7,6 +7,7 @@ import { PlanPreview } from '../../src/editor/plan-preview.ts';
 import { removeEvent } from '../../src/editor/remove-event.ts';
 import { removeField } from '../../src/editor/remove-field.ts';
 import { renameField } from '../../src/editor/rename-field.ts';
+import { retypeField } from '../../src/editor/retype-field.ts';
 import type { Services } from '../../src/editor/services.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { Memory } from '../../src/editor/wizard/memory.ts';
@@ -161,6 +162,15 @@ describe('changing an event', () => {
     assert.match(await readDisk(types), /pages\?: number/);
     assert.match(await readDisk(handler), /payload\.pages/);
     await undo(models);
+  });
+
+  it('gives the field that a menu was opened on another type, with its own as the proposal', async () => {
+    const uri = await standAt(types, 'page$0Count?: number');
+    const script = await run(retypeField, uri, { enter: 'pageCount?: int | null' }, 'take');
+    assert.equal(script.asked[0]?.title, 'Change Type of WebSocket Event Field: document_status');
+    assert.equal(script.asked[0].proposed, 'pageCount?: int');
+    assert.match(await readDisk(types), /pageCount\?: number \| null/);
+    await undo(types);
   });
 
   it('removes a field that was added, to the last byte', async () => {

@@ -13,6 +13,7 @@ import { renameField } from './rename-field.ts';
 import { removeField } from './remove-field.ts';
 import { removeEvent } from './remove-event.ts';
 import { respellEvent } from './respell-event.ts';
+import { retypeField } from './retype-field.ts';
 import { respellKey } from './respell-key.ts';
 import { retractField } from './retract-field.ts';
 import { rewriteInterface } from './rewrite-interface.ts';
@@ -48,6 +49,8 @@ export const carryOut = (input: PlanInput, change: SingleChange, draft: Draft): 
       return renameEvent(input, change, draft);
     case 'rename-field':
       return renameField(input, change, draft);
+    case 'retype-field':
+      return retypeField(input, change, draft);
     case 'remove-field':
       return removeField(input, change, draft);
     case 'respell-key':
@@ -86,6 +89,8 @@ export const titleOf = (change: SingleChange): string => {
       return `Rename \`${change.event}\` to \`${change.to}\``;
     case 'rename-field':
       return `Rename \`${change.key}\` of \`${change.event}\` to \`${change.to}\``;
+    case 'retype-field':
+      return `Change the type of \`${change.field.key}\` of \`${change.event}\``;
     case 'remove-field':
       return `Remove \`${change.key}\` from \`${change.event}\``;
     case 'respell-key':

@@ -56,8 +56,13 @@ export const symbolsAround = (input: PlanInput, senders: Senders, names: readonl
   );
 };
 
-/** The calls of what sends an event, and how many arguments each gives; not those by which a callback hands on. */
-export const callsOfSenders = (input: PlanInput, senders: Senders): readonly (Place & { readonly count: number })[] => {
+type UseAt = Place & { readonly count: number | null };
+
+/**
+ * The calls of what sends an event, and how many arguments each gives, null where it is handed on as a value; not those by
+ * which a callback hands on.
+ */
+export const usesOfSenders = (input: PlanInput, senders: Senders): readonly UseAt[] => {
   const { client, hook, method, callbacks } = senders;
   const symbols = symbolsAround(input, senders, [method?.name ?? '', ...callbacks.map(({ name }) => name)]);
   const inHook = [...callbacks.map(({ nameRange }) => nameRange), ...returnedKeys(senders).map(({ range }) => range)];
@@ -67,5 +72,9 @@ export const callsOfSenders = (input: PlanInput, senders: Senders): readonly (Pl
   ];
   const isWithin = ({ path, range }: Place): boolean =>
     path === hook?.path && callbacks.some((one) => one.range.start <= range.start && range.end <= one.range.end);
-  return places.flatMap((place) => symbols.callsOf(place)).filter((call) => !isWithin(call));
+  return places.flatMap((place) => symbols.usesOf(place)).filter((call) => !isWithin(call));
 };
+
+/** The calls alone. */
+export const callsOfSenders = (input: PlanInput, senders: Senders): readonly (Place & { readonly count: number })[] =>
+  usesOfSenders(input, senders).flatMap(({ count, ...place }) => (count === null ? [] : [{ ...place, count }]));

@@ -15,7 +15,7 @@ import {
 } from '../typescript/writer.ts';
 import { locationOf } from './callers.ts';
 import { ownerOf } from './claims.ts';
-import { callsOfSenders, lastName, named, sendersOf, symbolsAround } from './client-calls.ts';
+import { callsOfSenders, lastName, named, type Senders, sendersOf, symbolsAround } from './client-calls.ts';
 import type { Draft } from './draft.ts';
 import type { FieldSubject } from './find-event.ts';
 import { clientClaims, sharedBy, typeScriptTexts } from './own-types.ts';
@@ -62,8 +62,19 @@ const passedAt = (
 ): readonly Place[] => {
   const senders = sendersOf(found);
   if (senders === null) return [];
+  return isOption
+    ? optionsGiven(input, found, key, senders)
+    : callsOfSenders(input, senders).filter(({ count }) => count > index);
+};
+
+/** Objects that have a key among the options of a method or a callback. */
+export const optionsGiven = (
+  input: PlanInput,
+  found: FieldSubject,
+  key: string,
+  senders: Senders,
+): readonly Place[] => {
   const { client, method, hook, callbacks } = senders;
-  if (!isOption) return callsOfSenders(input, senders).filter(({ count }) => count > index);
   const spec = { className: client.fact.name, method: method?.name ?? '', value: found.event.name, key };
   const own = optionOfMethod(input.read(client.path) ?? '', spec);
   const others = callbacks.map(({ name }) =>

@@ -1,6 +1,6 @@
 // Gives a key of an event's payload another name, across the stack: where it is sent, what says that it is, where it is
 // read, and the parameters that are named after it. What cannot be followed is told.
-import { keysOf, newKeyProblem } from '../new-field.ts';
+import { keysOf, newKeyProblem, unknownKeyProblem } from '../new-field.ts';
 import { type Change, type Refusal, refuse } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place } from '../source.ts';
@@ -37,12 +37,8 @@ export const renameField = (input: PlanInput, change: RenameField, draft: Draft)
   if ('kind' in found) return found;
   const keys = keysOf(found.event);
   if (key === to) return null;
-  if (!keys.has(key)) {
-    if (keys.has(to)) return null;
-    const known = [...keys].map((one) => `\`${one}\``).join(', ');
-    return refuse(`\`${change.event}\` carries no \`${key}\`${known === '' ? '' : `: it has ${known}`}.`);
-  }
-  const problem = newKeyProblem(found.event, key, to);
+  if (!keys.has(key) && keys.has(to)) return null;
+  const problem = unknownKeyProblem(found.event, key) ?? newKeyProblem(found.event, key, to);
   if (problem !== null) return refuse(problem);
   const renaming = { ...found, input, key, to, draft };
   const odd = oddlySpelt(renaming);

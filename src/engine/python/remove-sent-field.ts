@@ -122,20 +122,31 @@ const removeAll = (found: FactoryBody, fields: readonly SentField[]): readonly T
 };
 
 /** Joins lines again that were broken for what is gone. */
-const tightened = (before: string, edits: readonly TextEdit[], lineLength: number): string => {
+export const tightened = (before: string, edits: readonly TextEdit[], lineLength: number): string => {
   const after = applyEdits(before, edits);
   const again = layOutAgain(after, { before, edits, lineLength });
   return again.kind === 'edits' ? applyEdits(after, again.edits) : after;
 };
 
 /** The stretch that differs, as one edit. */
-const asOne = (before: string, after: string): Written =>
+export const asOne = (before: string, after: string): Written =>
   before === after ? written() : written(smallest(before, { range: { start: 0, end: before.length }, text: after }));
 
-export const removeSentField = (text: string, spec: SentFieldName): Written => {
+/** Takes a key out of the payload of a factory. */
+export const removeSentField = (text: string, spec: SentFieldName): Written => removeWhere(text, spec, () => true);
+
+/** Takes only the statements away that put the key there behind the dictionary. */
+export const removeLaterField = (text: string, spec: SentFieldName): Written =>
+  removeWhere(text, spec, (field, { dictionary: range }) => !isInside(field.range, range));
+
+const removeWhere = (
+  text: string,
+  spec: SentFieldName,
+  isMeant: (field: SentField, found: FactoryBody) => boolean,
+): Written => {
   const found = findFactoryBody(text, spec);
   if ('kind' in found) return found;
-  const fields = found.construction.payload.fields.filter(({ key }) => key === spec.key);
+  const fields = found.construction.payload.fields.filter((field) => field.key === spec.key && isMeant(field, found));
   if (fields.length === 0) return written();
   const edits = removeAll(found, fields);
   if ('kind' in edits) return edits;

@@ -2,9 +2,17 @@
 import type { FieldFact, TypeFact } from '../facts.ts';
 import { refuse, written, type FieldSpec, type Written } from '../plan.ts';
 import { indentAt, type Range, type TextEdit } from '../source.ts';
-import type { WireType } from '../wire-type.ts';
+import { unionOf, type WireType } from '../wire-type.ts';
+import { constantFits } from './constant-fit.ts';
 import { readStyle, type FileStyle } from './file-style.ts';
-import { toIdentifier, writeAnnotation, writeOptionalAnnotation, writeString } from './python-text.ts';
+import {
+  toIdentifier,
+  writeAnnotation,
+  writeDefault,
+  writeEmptyValue,
+  writeOptionalAnnotation,
+  writeString,
+} from './python-text.ts';
 import { readPython } from './reader.ts';
 import { lineEnd, linesBelow } from './text-block.ts';
 import { ensureAny } from './write-import.ts';
@@ -87,6 +95,75 @@ const defaultEdit = (text: string, { range }: FieldFact, after: number): TextEdi
     range: { start, end: after + head.length },
     text: isLast && comma === undefined ? 'default=None' : 'default=None, ',
   };
+};
+
+/** What a field of a model is given, as an expression, and how to write another there; null for options that say none. */
+const givenIn = (
+  text: string,
+  field: FieldFact,
+  after: number,
+): { readonly text: string; readonly range: Range } | null => {
+  const rest = text.slice(after, field.range.end);
+  const options = /^\s*=\s*(?:\w+\.)?Field\(\s*(?:default\s*=\s*)?([^,()]+?)\s*(?=[,)])/.exec(rest);
+  const match = options ?? /^\s*=\s*(?!(?:\w+\.)?Field\()([^]+)$/.exec(rest);
+  const given = match?.[1];
+  if (match === null || given === undefined || (options !== null && given.includes('='))) return null;
+  const start = after + match[0].length - given.length;
+  return { text: given, range: { start, end: start + given.length } };
+};
+
+export interface ModelFieldRetyping {
+  readonly model: string;
+  readonly field: FieldSpec;
+  /** Whether the field is as present as before. */
+  readonly isPresenceSame: boolean;
+  readonly isSame: (field: FieldFact, type: WireType) => boolean;
+}
+
+/** Without its default: a plain one, or the option of a `Field`. */
+const bareEdit = (text: string, { range }: FieldFact, after: number): TextEdit => {
+  const rest = text.slice(after, range.end);
+  const option = /^\s*=\s*(?:\w+\.)?Field\(\s*((?:default\s*=\s*)?None\s*(?:,\s*)?)/.exec(rest);
+  if (option === null) return { range: { start: after, end: range.end }, text: '' };
+  const [head, own = ''] = option;
+  return { range: { start: after + head.length - own.length, end: after + head.length }, text: '' };
+};
+
+/** Gives a field of a model another type and presence. */
+export const retypeModelField = (text: string, spec: ModelFieldRetyping): Written => {
+  const { field: asked, isPresenceSame } = spec;
+  const field = findModel(text, spec.model)?.fields.find(({ key }) => key === asked.key);
+  if (field === undefined)
+    return refuse(`\`${asked.key}\` is no field that \`${spec.model}\` declares itself: change its base by hand.`);
+  const range = annotationOf(text, field);
+  if (range === null)
+    return refuse(`The type of \`${asked.key}\` in \`${spec.model}\` could not be read: change it by hand.`);
+  const isOptional = asked.presence === 'conditional';
+  const mayBeNone = isOptional && (!isPresenceSame || takesNone(text.slice(range.start, range.end)));
+  const annotation = mayBeNone ? writeOptionalAnnotation(asked.type) : writeAnnotation(asked.type);
+  const isSame = isPresenceSame && spec.isSame(field, mayBeNone ? unionOf([asked.type, { kind: 'null' }]) : asked.type);
+  const typed = isSame ? [] : [{ range, text: annotation }];
+  const given = givenIn(text, field, range.end);
+  const { quote } = readStyle(text);
+  if (asked.default !== null) {
+    const value = writeDefault(asked.default.value, asked.default.isFloat, quote);
+    if (given === null && field.isOptional) return written(...typed);
+    const put =
+      given === null
+        ? { range: { start: range.end, end: range.end }, text: ` = ${value}` }
+        : { range: given.range, text: value };
+    return written(...typed, put);
+  }
+  if (!isPresenceSame && asked.presence === 'conditional' && !field.isOptional)
+    return written(...typed, defaultEdit(text, field, range.end));
+  if (!isPresenceSame && asked.presence === 'always' && given?.text.trim() === 'None')
+    return written(...typed, bareEdit(text, field, range.end));
+  if (
+    given === null ||
+    constantFits(given.text, mayBeNone ? unionOf([asked.type, { kind: 'null' }]) : asked.type) !== false
+  )
+    return written(...typed);
+  return written(...typed, { range: given.range, text: writeEmptyValue(asked.type, quote) ?? 'None' });
 };
 
 export const matchModelField = (text: string, spec: ModelFieldMatch): Written => {

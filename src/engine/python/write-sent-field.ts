@@ -10,6 +10,7 @@ import { freeName, isConditional, type Parameter, sentParameter } from './parame
 import { writeString } from './python-text.ts';
 import { readPython } from './reader.ts';
 import {
+  call,
   deeper,
   dictionary,
   flat,
@@ -111,11 +112,21 @@ const entryInline = (
   const line = whole.slice(startOfLine(whole, range.start), lineEnd(whole, range.start));
   const indent = indentAt(text, range.start);
   if (isFitting(line, { indent: '', unit: style.unit, lineLength })) return [smallest(text, edit)];
-  const lines = layOutExploded('', dictionary('', entries), { indent, unit: style.unit, lineLength });
+  const frame = { indent, unit: style.unit, lineLength };
+  const { construction } = found;
+  const around = /^([\w.]+)\((type=[\w.]+), payload=$/.exec(text.slice(construction.range.start, range.start));
+  if (around !== null && text.slice(range.end, construction.range.end) === ')') {
+    const [, callee = '', type = ''] = around;
+    const start = startOfLine(text, construction.range.start);
+    const head = text.slice(start, construction.range.start).trimStart();
+    const lines = layOutExploded(head, call(callee, type, dictionary('payload=', entries)), frame);
+    return [{ range: { start, end: construction.range.end }, text: lines.join(style.newline) }];
+  }
+  const lines = layOutExploded('', dictionary('', entries), frame);
   return [{ range, text: lines.join(style.newline).trimStart() }];
 };
 
-const putEntry = (
+export const putEntry = (
   found: FactoryBody,
   { field: { key }, lineLength }: SentFieldSpec,
   value: string,
@@ -156,7 +167,7 @@ const guardLines = (
 ];
 
 /** The key under a guard, right before the message is built. */
-const putGuarded = (found: FactoryBody, spec: SentFieldSpec, name: string): readonly TextEdit[] | Refusal => {
+export const putGuarded = (found: FactoryBody, spec: SentFieldSpec, name: string): readonly TextEdit[] | Refusal => {
   const { text, construction, method, style } = found;
   const { start } = construction.range;
   const line = text.slice(startOfLine(text, start), start);

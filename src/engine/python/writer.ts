@@ -22,7 +22,7 @@ export { removeFunction, type FunctionName, type Removed } from './write-functio
 export { insertRequest, removeRequest, requestModules } from './write-request.ts';
 export { ensureImport, ensureModule, removeImportIfUnused, type ImportName, type ImportSpec } from './write-import.ts';
 export { appendArgument, type ArgumentSpec, insertArgument, removeArgument } from './write-argument.ts';
-export { insertModelField, matchModelField } from './write-model-field.ts';
+export { insertModelField, matchModelField, retypeModelField } from './write-model-field.ts';
 export { insertRead } from './write-read.ts';
 export { insertFunctionParameter, removeFunctionParameter, retypeParameter } from './write-parameter.ts';
 export { placeOf } from './insert-parameter.ts';
@@ -34,3 +34,7 @@ export { layOutAgain } from './lay-out-again.ts';
 export { isNameFree, parameterUses } from './parameter-uses.ts';
 export { neededReads, removeReads } from './remove-read.ts';
 export { removeSentField } from './remove-sent-field.ts';
+export { constantFits } from './constant-fit.ts';
+export { declarationOf, retypeSentParameter, type RetypedParameter } from './retype-parameter.ts';
+export { retypeReads } from './retype-read.ts';
+export { resendField } from './retype-sent.ts';

@@ -16,7 +16,7 @@ import { keyOf, keyOfEntry } from './find-fields.ts';
 import { optionsType } from './grow-parameters.ts';
 import { removeMember } from './member-list.ts';
 import { rangeOf } from './style.ts';
-import { readSyntax, writeInto } from './syntax.ts';
+import { readSyntax, withoutMark, writeInto } from './syntax.ts';
 import { deletion, together } from './together.ts';
 import { hasPayloadDefault } from './write-send-method.ts';
 import { callIn } from './write-sent-key.ts';
@@ -99,6 +99,13 @@ const find = (file: SourceFile, { className, method: name, value, key }: SentKey
     : { owner, method, call, entry };
 };
 
+/** The method that sends a key, and the parameter that it comes from, itself or as one of its options. */
+export const sourceIn = (file: SourceFile, spec: SentKeyName) => {
+  const found = find(file, spec);
+  const source = found === null ? null : sourceOf(found.method, found.entry, spec.key);
+  return found === null || source === null ? null : { method: found.method, ...source };
+};
+
 /** The parameter that goes with the key, by its place; null where none does, or an option does. */
 export const readSource = (
   text: string,
@@ -110,6 +117,18 @@ export const readSource = (
     if (found === null || source === null) return null;
     if (!source.isOption && isUsedBeside(found.method, source.parameter.getName(), found.entry)) return null;
     return { index: found.method.getParameters().indexOf(source.parameter), isOption: source.isOption };
+  });
+
+/** Which parameter a key comes from, by its place, whatever else it is used for. */
+export const sentFrom = (
+  text: string,
+  spec: SentKeyName,
+): { readonly index: number; readonly isOption: boolean } | null =>
+  readSyntax(withoutMark(text), (file) => {
+    const found = sourceIn(file, spec);
+    return found === null
+      ? null
+      : { index: found.method.getParameters().indexOf(found.parameter), isOption: found.isOption };
   });
 
 export const removeSentKey = (text: string, spec: SentKeyName): Written =>
@@ -138,7 +157,7 @@ export interface HandedOnName {
   readonly key: string;
 }
 
-const callOf = (arrow: ArrowFunction, method: string): CallExpression | undefined =>
+export const callOf = (arrow: ArrowFunction, method: string): CallExpression | undefined =>
   arrow.getDescendantsOfKind(SyntaxKind.CallExpression).find((call) => {
     const callee = call.getExpression();
     return Node.isPropertyAccessExpression(callee) && callee.getName() === method;

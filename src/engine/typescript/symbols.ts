@@ -136,11 +136,14 @@ export class Symbols {
     );
   }
 
-  /** Calls of what is named at a place, through the variables of patterns too, and how many arguments each gives. */
-  callsOf(place: Place): readonly (Place & { readonly count: number })[] {
+  /**
+   * Calls of what is named at a place, through the variables of patterns too, and how many arguments each gives; null where it
+   * is handed on, so that others call it.
+   */
+  usesOf(place: Place): readonly (Place & { readonly count: number | null })[] {
     const seen = new Set<string>();
     const waiting: Place[] = [place];
-    const calls = new Map<string, Place & { readonly count: number }>();
+    const calls = new Map<string, Place & { readonly count: number | null }>();
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const one of this.referencesOf(next)) {
         const id = `${one.path}:${one.range.start}`;
@@ -150,6 +153,7 @@ export class Symbols {
         if (Node.isBindingElement(node.getParent())) waiting.push(one);
         const call = callAround(node);
         if (call !== null) calls.set(id, { ...one, count: call.getArguments().length });
+        else if (isHandedOn(node)) calls.set(id, { ...one, count: null });
       }
     }
     return [...calls.values()];
@@ -206,6 +210,15 @@ export class Symbols {
     return [...byStart.values()].sort((a, b) => a.range.start - b.range.start);
   }
 }
+
+/** `onTyping={sendTyping}`, `run(room.sendTyping)`. */
+const isHandedOn = (name: Node): boolean => {
+  const parent = name.getParent();
+  const value = Node.isPropertyAccessExpression(parent) && parent.getNameNode() === name ? parent : name;
+  const holder = value.getParent();
+  if (Node.isPropertyAssignment(holder)) return holder.getInitializer() === value;
+  return Node.isJsxExpression(holder) || (Node.isCallExpression(holder) && holder.getExpression() !== value);
+};
 
 /** The call whose callee ends with a name. */
 const callAround = (name: Node): CallExpression | null => {

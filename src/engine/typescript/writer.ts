@@ -30,4 +30,5 @@ export { filesAround } from './files-around.ts';
 export { type Renamed, Symbols } from './symbols.ts';
 export { parameterNameFor } from './member-name.ts';
 export { isNameFreeIn, optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
-export { readSource, removeHandedOn, removeSentKey } from './remove-sent-key.ts';
+export { readSource, removeHandedOn, removeSentKey, sentFrom } from './remove-sent-key.ts';
+export { isCast, retypeCasts, retypeField, retypeHandedOn, retypeSentKey, type Retyping } from './retype.ts';
