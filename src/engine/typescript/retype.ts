@@ -140,20 +140,22 @@ const accessOf = (key: Node | undefined): Node | undefined => {
   return Node.isElementAccessExpression(parent) && parent.getArgumentExpression() === key ? parent : undefined;
 };
 
+/** What an expression stands in, without the brackets and the `!` around it. */
+const holderOf = (node: Node): Node | undefined => {
+  const parent = node.getParent();
+  return Node.isParenthesizedExpression(parent) || Node.isNonNullExpression(parent) ? holderOf(parent) : parent;
+};
+
 /** The type that a read is cast to, or that its variable is declared with. */
 const castAt = (file: SourceFile, start: number): TypeNode | undefined => {
-  let node: Node | undefined = accessOf(file.getDescendantAtPos(start));
-  while (Node.isParenthesizedExpression(node?.getParent()) || Node.isNonNullExpression(node?.getParent()))
-    node = node?.getParent();
-  const holder = node?.getParent();
+  const access = accessOf(file.getDescendantAtPos(start));
+  const holder = access === undefined ? undefined : holderOf(access);
   return Node.isAsExpression(holder) || Node.isVariableDeclaration(holder) ? holder.getTypeNode() : undefined;
 };
 
 /** `x ?? d` copes with what is not there. */
 const hasFallback = (type: TypeNode): boolean => {
-  let node: Node | undefined = type.getParent();
-  while (Node.isParenthesizedExpression(node?.getParent())) node = node?.getParent();
-  const holder = node?.getParent();
+  const holder = holderOf(type.getParentOrThrow());
   return Node.isBinaryExpression(holder) && /^(?:\?\?|\|\|)$/.test(holder.getOperatorToken().getText());
 };
 
