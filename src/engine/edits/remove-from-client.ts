@@ -72,9 +72,10 @@ const removeAction = (removal: Removal, { path, fact }: At<StoreFact>, action: s
     draft.drop(path);
     return null;
   }
+  const owner = { path, hook: fact.hook, type: fact.stateType };
   const step = { path, write: (text: string) => removeStoreState(text, keeps ? own : { ...own, state: '' }) };
   return (
-    takeIfUnused(input, draft, step, keeps ? [action, names.state] : [action]) ??
+    takeIfUnused(input, draft, step, keeps ? [action, names.state] : [action], owner) ??
     draft.take(importStep(path, names.payloadInterface))
   );
 };

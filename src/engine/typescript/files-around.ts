@@ -48,6 +48,17 @@ const reach = (
 
 const hasWord = (text: string, word: string): boolean => new RegExp(`(?<![\\w$])${word}(?![\\w$])`).test(text);
 
+/** Some of the texts, with what those of them import that spell a name: types that tell what it means there. */
+export const withImports = (
+  texts: ReadonlyMap<string, string>,
+  some: ReadonlyMap<string, string>,
+  name: string,
+): ReadonlyMap<string, string> => {
+  const graph = graphOf(texts);
+  const spelling = [...some].filter(([, text]) => hasWord(text, name)).flatMap(([path]) => graph.get(path) ?? []);
+  return new Map([...texts].filter(([path]) => some.has(path) || spelling.includes(path)));
+};
+
 export interface AroundSpec {
   /** Where what is renamed is declared. */
   readonly homes: readonly string[];

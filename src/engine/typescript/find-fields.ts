@@ -8,6 +8,8 @@ import {
   type TypeElementMemberedNode,
   type TypeNode,
 } from 'ts-morph';
+import type { Range } from '../source.ts';
+import { readSyntax, withoutMark } from './syntax.ts';
 
 /** Where the fields stand. An inline type is told by its case and its words. */
 export type FieldsOwner =
@@ -72,6 +74,16 @@ export const findField = (
   }
   return null;
 };
+
+/** Where a type of a text declares a member, or null. */
+export const memberRange = (text: string, type: string, key: string): Range | null =>
+  readSyntax(withoutMark(text), (file) => {
+    const found = findField(named(file, type), key);
+    if (found === null) return null;
+    const by = text.length - withoutMark(text).length;
+    const name = found.member.getNameNode();
+    return { start: name.getStart() + by, end: name.getEnd() + by };
+  });
 
 /** The key of an object literal's property; null for a spread or a computed one. */
 export const keyOfEntry = (entry: Node): string | null => {

@@ -1,6 +1,6 @@
 // Renames what a name stands for wherever the compiler sees that it means the same: a field of a type, a method, a variable.
 // It is given the files that can matter, knows nothing of what is installed, and gives edits.
-import { type CallExpression, Node, Project, type SourceFile, ts } from 'ts-morph';
+import { type CallExpression, Node, Project, type SourceFile, SyntaxKind, ts } from 'ts-morph';
 import { applyEdits, type FileEdit, type Place, type Range, type TextEdit } from '../source.ts';
 import { ambient } from './ambient.ts';
 
@@ -137,6 +137,27 @@ export class Symbols {
   }
 
   /**
+   * Everything that means the member that is declared at a place, and everything of its name of which nothing tells what it
+   * means; a variable or a member of something else that is called the same is neither.
+   */
+  mayMean(place: Place, name: string): readonly Place[] {
+    const known = this.referencesOf(place);
+    const service = this.#project.getLanguageService().compilerObject;
+    const isKnown = (path: string, start: number): boolean =>
+      known.some((one) => one.path === path && one.range.start === start);
+    const doubtful = [...this.#seen.keys()].flatMap((path) => {
+      const file = this.#project.getSourceFile(root + path);
+      return (file === undefined ? [] : namesIn(file, name)).flatMap((node) => {
+        const range = this.#own(path, { start: node.getStart(), end: node.getEnd() });
+        if (isKnown(path, range.start)) return [];
+        const meant = service.getDefinitionAtPosition(root + path, node.getStart()) ?? [];
+        return meant.length > 0 || isOfSomethingElse(node) ? [] : [{ path, range }];
+      });
+    });
+    return [...known, ...doubtful];
+  }
+
+  /**
    * Calls of what is named at a place, through the variables of patterns too, and how many arguments each gives; null where it
    * is handed on, so that others call it.
    */
@@ -210,6 +231,21 @@ export class Symbols {
     return [...byStart.values()].sort((a, b) => a.range.start - b.range.start);
   }
 }
+
+/** A member of what has a type, and has no such member: of a record, for example. */
+const isOfSomethingElse = (name: Node): boolean => {
+  const parent = name.getParent();
+  if (!Node.isPropertyAccessExpression(parent) && !Node.isElementAccessExpression(parent)) return false;
+  return parent.getExpression() !== name && !parent.getExpression().getType().isAny();
+};
+
+/** Where a name stands in code, as the key of an access in brackets too. */
+const namesIn = (file: SourceFile, name: string): readonly Node[] => [
+  ...file.getDescendantsOfKind(SyntaxKind.Identifier).filter((node) => node.getText() === name),
+  ...file
+    .getDescendantsOfKind(SyntaxKind.StringLiteral)
+    .filter((node) => node.getLiteralValue() === name && Node.isElementAccessExpression(node.getParent())),
+];
 
 /** `onTyping={sendTyping}`, `run(room.sendTyping)`. */
 const isHandedOn = (name: Node): boolean => {

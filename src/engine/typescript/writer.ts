@@ -18,7 +18,7 @@ export {
 } from './write-union-member.ts';
 export { insertSendMethod, type MethodName, removeMethod, type SendMethodSpec } from './write-send-method.ts';
 export { type CallbackName, type CallbackSpec, insertCallback, removeCallback } from './write-callback.ts';
-export { type FieldsOwner } from './find-fields.ts';
+export { type FieldsOwner, memberRange } from './find-fields.ts';
 export { type FieldMatch, insertField, matchField, removeField } from './write-field.ts';
 export { givesBehind, insertHandedOn } from './write-handed-on.ts';
 export { insertSentKey, readOptionsIndex } from './write-sent-key.ts';
@@ -26,7 +26,7 @@ export { readObjectType } from './object-type.ts';
 export { syntaxErrors } from './syntax.ts';
 export { isIdentifier, writeType } from './write-type.ts';
 export { comparedLiterals } from './compared-literals.ts';
-export { filesAround } from './files-around.ts';
+export { filesAround, withImports } from './files-around.ts';
 export { type Renamed, Symbols } from './symbols.ts';
 export { parameterNameFor } from './member-name.ts';
 export { isNameFreeIn, optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
