@@ -140,6 +140,17 @@ describe('rename-field, of what the server sends', () => {
     await thereAndBack(shared, 'loaf_ready', 'loafId', 'breadId');
   });
 
+  it('follows a type that calls itself a payload, whatever its first name is', async () => {
+    const world = bakeryFixture(
+      ['types', 'LoafReadyPayload', 'BreadPayload'],
+      ['hook', 'LoafReadyPayload', 'BreadPayload'],
+      ['hook', 'as LoafReadyPayload', 'as BreadPayload'],
+    );
+    const user = `\n//- /web/src/Loaf.tsx\nimport type { BreadPayload } from './types'\n\nexport const Loaf = ({ loaf }: { loaf: BreadPayload }) => <li>{loaf.loafId}</li>\n`;
+    const between = await thereAndBack(world + user, 'loaf_ready', 'loafId', 'breadId');
+    assert.match(between.get('web/src/Loaf.tsx') ?? '', /\{loaf\.breadId\}/);
+  });
+
   it('has nothing to do a second time', async () => {
     const before = textsOf(bakeryFixture());
     const after = withPlan(before, await planned(before, rename('loaf_ready', 'loafId', 'breadId')));

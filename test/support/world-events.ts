@@ -123,19 +123,23 @@ const boatId: FieldSpec = {
 };
 
 /** What goes to the boats that a store holds already, or takes one away. */
-const aboutBoats = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+const aboutBoats = (shape: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+  const { store } = shape;
   if (store === null || store.boats === 'none') return [];
   const withBoat = [boatId, ...fields.filter(({ key }) => toSnakeCase(key) !== 'boat_id')];
   const keyed = (['upsert', 'remove'] as const).map((recipe) => ({ recipe, recipeKey: 'boatId' }));
   const unkeyed = store.boats === 'list' ? [{ recipe: 'append' as const, recipeKey: null }] : [];
-  return [...keyed, ...unkeyed].map((one) => ({ ...one, fields: withBoat, names: { state: 'boats' } }));
+  // Another event may bring a store that would be proposed, which holds no boats.
+  const own = { fields: withBoat, store: namesOf(shape).store, names: { state: 'boats' } };
+  return [...keyed, ...unkeyed].map((one) => ({ ...one, ...own }));
 };
 
 /** What an action is given that is there already. */
-const calling = ({ store }: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
-  if (store === null) return [];
+const calling = (shape: Shape, fields: readonly FieldSpec[]): readonly Kept[] => {
+  if (shape.store === null) return [];
   const isOpen = { ...boatId, type: { kind: 'boolean' } } as const;
-  const call = { recipe: null, recipeKey: null, names: { action: 'setOpen' } } as const;
+  const own = { store: namesOf(shape).store, names: { action: 'setOpen' } };
+  const call = { recipe: null, recipeKey: null, ...own } as const;
   const others = fields.filter(({ key }) => toSnakeCase(key) !== 'is_open' && key !== 'isAtSea');
   return [
     { ...call, fields: [...others, { ...isOpen, key: 'isOpen' }] },

@@ -1,6 +1,5 @@
 // Which types say what one event carries and nothing more, so that they can follow it.
 import type { ClaimedField, ContractEvent, PayloadClaim } from '../contract.ts';
-import { neighbourNames } from '../names.ts';
 import { languageOf } from '../paths.ts';
 import type { PlanInput } from '../project.ts';
 import type { Place, Range } from '../source.ts';
@@ -30,7 +29,7 @@ const isSameType = (a: PayloadClaim, b: PayloadClaim): boolean =>
 /** What stands against changing a field of a type with the event, or null: the beginning of a sentence. */
 export const sharedBy = (
   input: PlanInput,
-  { protocol, event }: Target,
+  { event }: Target,
   claim: PayloadClaim,
   { key, place }: ClaimedField,
 ): string | null => {
@@ -47,7 +46,8 @@ export const sharedBy = (
   if (other !== undefined)
     return `\`${claim.name}\` says what \`${other.name}\` carries too, so \`${key}\` is not this event's alone`;
   if (claim.form === 'inline') return null;
-  if (claim.name === neighbourNames(protocol, { name: event.name, delivery: 'none' }).payloadInterface) return null;
+  // A type that calls itself a payload is one of a message, and no other message has it.
+  if (claim.name.endsWith('Payload')) return null;
   const handlers = event.mentions.filter(({ part }) => part === 'handler-case').map(({ path }) => path);
   const homes = new Set([claim.place.path, ...handlers]);
   const named = new RegExp(`(?<![\\w$])${claim.name}(?![\\w$])`);

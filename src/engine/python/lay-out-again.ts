@@ -1,7 +1,7 @@
 // Breaks lines anew after names got longer or shorter: what stood as ruff lays it out does so again, all else stays as it is.
 import { written, type Written } from '../plan.ts';
 import { indentAt, isInside, type Range, startOfLine, type TextEdit } from '../source.ts';
-import { commaGroups } from './expressions.ts';
+import { commaGroups, lastOf } from './expressions.ts';
 import { type FileStyle, readStyle } from './file-style.ts';
 import { isSignatureLaidOut, layOutSignatureOf } from './insert-parameter.ts';
 import { isKeptApart } from './kept-apart.ts';
@@ -38,12 +38,23 @@ const bracketedCode = (text: string, node: PyNode): Bracketed | null => {
     items: known,
     close: text.charAt(node.end - 1),
     kind: node.name === 'CallExpression' ? 'call' : 'collection',
+    isApart: /,\s*.$/.test(text.slice(node.start, node.end)),
   };
 };
 
 /** Not within brackets that are still open. */
 const isBalanced = (text: string): boolean =>
   text.replace(/[^([{]/g, '').length === text.replace(/[^)\]}]/g, '').length;
+
+/** Comments to tools, which ruff lets stand beyond the end of a line. */
+const pragma = /#\s*(?:(?:type|pyright|pylint|flake8|ruff|isort):|noqa|nosec)/;
+
+/** What follows an expression on its line: what counts for its length, and what does not. Null where it is more code. */
+const followingIn = (rest: string): readonly [counted: string, free: string] | null => {
+  const [, mark = '', comment = ''] = /^([,:]?)(\s+#.*)?$/.exec(rest) ?? [];
+  if (mark + comment !== rest) return null;
+  return pragma.test(comment) ? [mark, comment] : [rest, ''];
+};
 
 /** The lines of an expression that begins and ends them, as they would be laid out; null where that cannot be told. */
 const laidOut = (text: string, node: PyNode, { unit, newline }: FileStyle, lineLength: number): TextEdit | null => {
@@ -52,24 +63,27 @@ const laidOut = (text: string, node: PyNode, { unit, newline }: FileStyle, lineL
   const [start, end] = [startOfLine(text, node.start), lineEnd(text, node.end)];
   const indent = indentAt(text, node.start);
   const before = text.slice(start + indent.length, node.start);
-  const after = text.slice(node.end, end);
-  if (!isBalanced(before) || !/^[,:]?$/.test(after)) return null;
-  return { range: { start, end }, text: layOut(before, code, after, { indent, unit, lineLength }).join(newline) };
+  const following = followingIn(text.slice(node.end, end));
+  if (!isBalanced(before) || following === null) return null;
+  const [counted, free] = following;
+  const lines = layOut(before, code, counted, { indent, unit, lineLength });
+  return { range: { start, end }, text: lines.join(newline) + free };
 };
 
 const stands = (text: string, edit: TextEdit | null): boolean =>
   edit !== null && text.slice(edit.range.start, edit.range.end) === edit.text;
 
-const isChanged = (text: string, edit: TextEdit): boolean =>
-  !stands(text, edit) && !isKeptApart(text.slice(edit.range.start, edit.range.end), edit.text);
-
 const deepestAt = (nodes: readonly PyNode[], range: Range): PyNode | null =>
   nodes.findLast((node) => isInside(range, node)) ?? null;
 
-/** From the outermost in. */
+/** From the outermost in. What stands before the sign of an assignment moves what stands behind it. */
 const around = (node: PyNode | null): readonly PyNode[] => {
   const all: PyNode[] = [];
-  for (let at = node; at !== null; at = at.parent) if (isBracketed(at)) all.unshift(at);
+  for (let at = node; at !== null; at = at.parent) {
+    const value = at.name === 'AssignStatement' ? lastOf(at) : null;
+    if (isBracketed(at)) all.unshift(at);
+    else if (value !== null && isBracketed(value) && !all.includes(value)) all.unshift(value);
+  }
   return all;
 };
 
@@ -96,7 +110,7 @@ const expressionEdits = (after: string, { before, edits, lineLength }: Relaid): 
     const [start, end] = [moved(node.start, edits), moved(node.end, edits)];
     const now = is.find((one) => one.start === start && one.end === end && one.name === node.name);
     const edit = now === undefined ? null : laidOut(after, now, style, lineLength);
-    if (edit !== null && isChanged(after, edit)) done.set(edit.range.start, smallest(after, edit));
+    if (edit !== null && !stands(after, edit)) done.set(edit.range.start, smallest(after, edit));
   }
   return [...done.values()];
 };
@@ -110,7 +124,8 @@ const signatureEdits = (after: string, { before, edits, lineLength }: Relaid): r
     const other = now.get(moved(nameRange.start, edits));
     if (!isTouched || other === undefined || !isSignatureLaidOut(before, fact, style, lineLength)) return [];
     const edit = layOutSignatureOf(after, other, style, lineLength);
-    return isChanged(after, edit) ? [smallest(after, edit)] : [];
+    const isApart = isKeptApart(after.slice(edit.range.start, edit.range.end), edit.text);
+    return stands(after, edit) || isApart ? [] : [smallest(after, edit)];
   });
 };
 

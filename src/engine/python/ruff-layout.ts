@@ -11,6 +11,8 @@ export interface Bracketed {
   readonly close: string;
   /** `collection`: its items never share an indented line. */
   readonly kind: 'call' | 'collection';
+  /** A comma behind the last item keeps each on a line of its own. */
+  readonly isApart?: boolean;
 }
 
 /** Where lines stand: their indent, what one more level adds, and how long they may get. */
@@ -46,10 +48,15 @@ export const isFitting = (line: string, frame: Frame): boolean => width(frame.in
 export const flat = (code: Code): string =>
   typeof code === 'string' ? code : code.open + code.items.map(flat).join(', ') + code.close;
 
+/** Whether something in an expression is kept on lines of its own. */
+const isBroken = (code: Code): boolean =>
+  typeof code !== 'string' && code.items.length > 0 && (code.isApart === true || code.items.some(isBroken));
+
 /** The lines of an expression with what stands before and after it: `await `, `,`. */
 export const layOut = (before: string, code: Code, after: string, frame: Frame): readonly string[] => {
   const line = before + flat(code) + after;
-  if (typeof code === 'string' || code.items.length === 0 || isFitting(line, frame)) return [frame.indent + line];
+  const isWhole = typeof code === 'string' || code.items.length === 0;
+  if (isWhole || (isFitting(line, frame) && !isBroken(code))) return [frame.indent + line];
   return explode(before + code.open, code, code.close + after, frame);
 };
 
@@ -67,10 +74,11 @@ const explode = (first: string, code: Bracketed, last: string, frame: Frame): re
   const inner = deeper(frame);
   const body = code.items.map(flat).join(', ');
   const [only, ...others] = code.items;
+  const isShared = code.kind === 'call' && code.isApart !== true;
   const lines = (): readonly string[] => {
-    if (code.kind === 'call' && isFitting(body, inner)) return [inner.indent + body];
+    if (isShared && isFitting(body, inner) && !code.items.some(isBroken)) return [inner.indent + body];
     // A lone argument gets no comma: ruff breaks inside it instead.
-    if (code.kind === 'call' && only !== undefined && others.length === 0) return layOut('', only, '', inner);
+    if (isShared && only !== undefined && others.length === 0) return layOut('', only, '', inner);
     return code.items.flatMap((item) => layOut('', item, ',', inner));
   };
   return [frame.indent + first, ...lines(), frame.indent + last];
