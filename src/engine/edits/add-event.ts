@@ -75,6 +75,11 @@ const addExchange = (input: PlanInput, request: EventRequest, reply: ReplyReques
   if (refusal !== null) return refusal;
   const isToClient = asked.request.direction === 'server-to-client';
   describe(asked, draft, isToClient);
+  const kept = isToClient ? (asked.keeping?.written ?? null) : null;
+  if (kept !== null && kept.update.recipe !== 'remove')
+    draft.note(
+      `What is answered stays in \`${asked.keeping?.store.fact.hook ?? ''}.${kept.state.name}\`: take it out there where \`${answer.names.callback}\` is called, or add an event with --update remove that says so to all.`,
+    );
   describe(answer, draft, isToClient || request.call !== null);
   return refusal;
 };

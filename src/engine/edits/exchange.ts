@@ -1,14 +1,18 @@
 // A request and its answer: two events in opposite directions, joined by an id that both carry, planned as one.
 import { toPascalCase, wordsOf } from '../case.ts';
-import { chooseTransport } from '../deliver.ts';
+import { argumentsFor, type Chosen, chooseTransport, reaches } from '../deliver.ts';
+import { lastName } from '../link/by-name.ts';
 import { shortName } from '../names.ts';
 import { type EventRequest, type FieldSpec, leftOpen, type Refusal, refuse, type ReplyRequest } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
-import { ensureImport, ensureModule, insertRequest, requestModules } from '../python/writer.ts';
+import { ensureImport, ensureModule, insertRequest, insertSending, requestModules } from '../python/writer.ts';
+import { isInside, type Range } from '../source.ts';
 import { clientSteps } from './client-steps.ts';
 import type { Draft, Step } from './draft.ts';
 import { isSentAlready, transportFrom, wrapperSpec } from './emission-steps.ts';
 import { type EventContext, toContext } from './event-context.ts';
+import { toModule } from './modules.ts';
+import { parsePlace } from './place-name.ts';
 import { type Joining, serverSteps } from './server-steps.ts';
 
 const isText = ({ type, presence, default: value }: FieldSpec): boolean =>
@@ -58,13 +62,16 @@ const askingSteps = (context: EventContext, joining: Joining, draft: Draft): rea
   const { protocol, request, event, lineLength } = context;
   const path = protocol.server.chain?.path;
   if (path === undefined || isSentAlready(event)) return [];
-  const delivery = request.delivery === 'none' ? firstReach(context) : request.delivery;
-  if (delivery === 'service' || request.emitIn !== null)
+  const isOpen = request.delivery === 'none' || (request.delivery === 'service' && request.emitIn !== null);
+  const delivery = isOpen ? firstReach(context) : request.delivery;
+  if (delivery === 'service' || delivery === 'agent')
     return refuse(
-      `A request waits beside the branches that get its answer: say whom it asks with --deliver client, all, room, others or user, and call \`${joining.asking}\` where it happens.`,
+      `A request waits beside the branches that get its answer: say whom it asks with --deliver client, all, room, others or user, and where with --emit-in path:function.`,
     );
   const chosen = chooseTransport(protocol, delivery);
   if ('kind' in chosen) return chosen;
+  const calling = request.emitIn === null ? [] : callingSteps(context, chosen, request.emitIn, path, joining, draft);
+  if ('kind' in calling) return calling;
   const spec = {
     ...wrapperSpec(context),
     name: joining.asking,
@@ -72,14 +79,68 @@ const askingSteps = (context: EventContext, joining: Joining, draft: Draft): rea
     correlation: joining.correlation,
     transport: transportFrom(context, chosen, path),
   };
+  const gives = "the answer's fields, or None after five minutes";
   draft.note(
-    `Await \`${joining.asking}\` in ${path} where it happens: it gives the answer's fields, or None after five minutes.`,
+    request.emitIn === null
+      ? `Await \`${joining.asking}\` in ${path} where it happens: it gives ${gives}. Where messages are received it would wait for itself: start a task there.`
+      : `\`${joining.asking}\` gives ${gives}: use them in \`${request.emitIn}\`.`,
   );
   return [
     ...requestModules.map((module) => ({ path, write: (text: string) => ensureModule(text, module) })),
     { path, write: (text) => ensureImport(text, { module: 'typing', name: 'Any', lineLength }) },
     { path, write: (text) => insertRequest(text, spec) },
+    ...calling,
   ];
+};
+
+/** Functions of the file that receives the answer that run before the next message is received: the loop, and what it awaits. */
+const inLoop = ({ input, protocol }: EventContext, path: string): ReadonlySet<string> => {
+  const facts = input.contract.files.get(path);
+  if (facts?.language !== 'python') return new Set();
+  const branches = protocol.server.chain?.branches ?? [];
+  const loops = new Set(branches.flatMap(({ within }) => within ?? []));
+  const inside = (within: string | null, at: Range): boolean =>
+    loops.has(within ?? '') && branches.some(({ range }) => isInside(at, range));
+  const awaited = facts.calls.filter(
+    ({ within, range, passedTo }) => inside(within, range) && !/create_task|ensure_future/.test(passedTo ?? ''),
+  );
+  const names = new Set(awaited.map(({ name }) => name));
+  const called = facts.functions.filter(({ name, isAsync }) => isAsync && names.has(lastName(name)));
+  return new Set([...loops, ...called.map(({ name }) => name)]);
+};
+
+/** The call at a chosen place that asks and waits. */
+const callingSteps = (
+  context: EventContext,
+  chosen: Chosen,
+  emitIn: string,
+  home: string,
+  { asking, correlation }: Joining,
+  draft: Draft,
+): readonly Step[] | Refusal => {
+  const { input, request, fields, lineLength } = context;
+  const place = parsePlace(input, emitIn, 'services/jobs.py:JobRunner.run');
+  if ('kind' in place) return place;
+  if (place.path === home && inLoop(context, home).has(place.name))
+    return refuse(
+      `\`${place.name}\` receives the answer, so awaiting it there would wait for itself: choose a function that runs as a task of its own, or leave --emit-in out and start \`${asking}\` with asyncio.create_task.`,
+    );
+  const module = place.path === home ? null : toModule(input.contract, home);
+  const spec = {
+    place: place.name,
+    called: { kind: 'function', name: asking, module, isMethod: false } as const,
+    arguments: argumentsFor(
+      chosen,
+      fields.filter(({ key }) => key !== correlation),
+    ),
+    values: request.values,
+    hasLoop: false,
+    lineLength,
+  };
+  draft.note(
+    `\`${request.name}\` is asked in \`${place.name}\` of ${place.path}; it reaches ${reaches[chosen.reach]}.`,
+  );
+  return [{ path: place.path, write: (text) => insertSending(text, spec) }];
 };
 
 /** Somebody has to be asked: one client where the protocol reaches one. */

@@ -16,14 +16,16 @@ export interface Sending {
 
 const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-/** Whoever calls a private function of the file. */
-const callsOf = ({ contract }: PlanInput, { path, name }: Mention): readonly Sending[] => {
-  const facts = contract.files.get(path);
-  if (facts?.language !== 'python') return [];
-  return facts.calls
-    .filter((call) => call.name === lastName(name) && call.within !== null && call.within !== name)
-    .map((call) => ({ path, within: call.within ?? '', name: call.name }));
-};
+/** Whoever calls a private function: in its file, or by its name where that is imported. */
+const callsOf = ({ contract }: PlanInput, { path: home, name }: Mention): readonly Sending[] =>
+  [...contract.files].flatMap(([path, facts]) => {
+    if (facts.language !== 'python') return [];
+    const isKnown = path === home || facts.imports.some(({ imported }) => imported === lastName(name));
+    const calls = isKnown ? facts.calls.filter((call) => call.name === lastName(name)) : [];
+    return calls
+      .filter(({ within }) => within !== null && (path !== home || within !== name))
+      .map((call) => ({ path, within: call.within ?? '', name: call.name }));
+  });
 
 /** What takes one such call out of a text: the call alone, or the branch of the agent's stream that does nothing else. */
 const withoutSending = (
