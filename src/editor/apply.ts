@@ -38,13 +38,17 @@ const refuseReadOnly = async (paths: WorkspacePaths, { files }: Planned): Promis
   throw new UserError(`${locked.join(', ')} ${verb} read-only: make it writable and try again. Nothing was changed.`);
 };
 
+/** Whole files first: VS Code undoes changes of texts together, also in files that are not open, only where nothing parts them. */
 export const toWorkspaceEdit = (paths: WorkspacePaths, { files }: Pick<Planned, 'files'>): WorkspaceEdit => {
   const result = new WorkspaceEdit();
-  for (const { edit, before, after } of files) {
+  for (const { edit, after } of files) {
     const uri = paths.uriOf(edit.path);
     if (edit.isNew === true) result.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(after) });
-    else if (edit.isGone === true) result.deleteFile(uri);
-    else for (const { range, text } of edit.edits) result.replace(uri, toRangeIn(before, range), text);
+    if (edit.isGone === true) result.deleteFile(uri);
+  }
+  for (const { edit, before } of files) {
+    if (edit.isNew === true || edit.isGone === true) continue;
+    for (const { range, text } of edit.edits) result.replace(paths.uriOf(edit.path), toRangeIn(before, range), text);
   }
   return result;
 };

@@ -34,8 +34,10 @@ const toChoice = (file: PlannedFile): Choice<Value> => ({
   value: { file },
 });
 
-const toNote = (note: string): readonly Choice<Value>[] =>
-  toRows('info', note).map((row) => ({ ...row, value: { note } }));
+const toNote = (note: string, label = ''): readonly Choice<Value>[] =>
+  toRows('info', note, label).map((row) => ({ ...row, value: { note } }));
+
+const notesTitle = 'Notes';
 
 /** More places than these are only counted. */
 const mostHits = 50;
@@ -63,8 +65,8 @@ const choicesOf = (
     ? []
     : [{ label: `$(lightbulb) Extend \`${similar}\` instead`, value: 'extend' } as const satisfies Choice<Value>]),
   ...(canGoBack ? [{ label: '$(arrow-left) Back', value: 'back' } as const] : []),
-  ...(planned.plan.notes.length === 0 ? [] : [separator('Notes')]),
-  ...planned.plan.notes.flatMap(toNote),
+  ...(planned.plan.notes.length === 0 ? [] : [separator(notesTitle)]),
+  ...planned.plan.notes.flatMap((note, index) => toNote(note, index === 0 ? notesTitle : '')),
   separator('Changes'),
   ...planned.files.map(toChoice),
   ...elsewhereChoices(hits),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openWindow, type Window } from './driver.ts';
 import { eventually } from './eventually.ts';
+import { picture } from './scene.ts';
 
 const models = 'workshop/models/websocket.py';
 
@@ -32,11 +33,7 @@ for (const [name, theme] of [
       if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
     });
 
-    const picture = async (title: string): Promise<void> => {
-      // Away from everything that shows a tip under the mouse.
-      await window.page.mouse.move(150, 700);
-      await window.screenshot(`add-event-${title}-${name}`);
-    };
+    const shot = (title: string): Promise<void> => picture(window, `add-event-${title}-${name}`);
 
     /** Waits for the step whose prompt contains the text. */
     const step = (prompt: string): Promise<true> =>
@@ -65,43 +62,43 @@ for (const [name, theme] of [
     it('asks step by step and says at once what is wrong', async () => {
       await window.runCommand('CachiBot: Add WebSocket Event');
       await step('Which way does it travel?');
-      await picture('1-direction');
+      await shot('1-direction');
       await window.press('Enter');
       await step('Event name');
       await window.typeInQuickInput('FileUpload');
       await step('use lower case and underscores');
-      await picture('2-name');
+      await shot('2-name');
       await window.inputBox('file_upload_progress');
       await step('Which protocol');
-      await picture('3-protocol');
+      await shot('3-protocol');
       await window.press('Enter');
       await step('Field, for example');
       await window.typeInQuickInput('documentId: strin');
       await rows('is no type');
-      await picture('4-field-problem');
+      await shot('4-field-problem');
       await window.typeInQuickInput('document_id: string');
       await rows('as the other keys are written');
-      await picture('4-field-case');
+      await shot('4-field-case');
       await window.inputBox('documentId: string');
       await window.inputBox('progress: float');
       await window.inputBox('note?: string');
       await rows('with 3 fields');
-      await picture('4-fields');
+      await shot('4-fields');
       await window.press('Enter');
       await step('Where is it sent?');
-      await picture('5-sending');
+      await shot('5-sending');
       await window.press('Enter');
       await step('What does the client do with it?');
-      await picture('6-keeping');
+      await shot('6-keeping');
       await window.press('Enter');
     });
 
     it('shows what it would do, and goes back', async () => {
       await step('12 insertions in 5 files');
-      await picture('7-review');
+      await shot('7-review');
       await window.quickPickOpening('document_processor.py', 'document_processor.py (planned)');
       await step('12 insertions in 5 files');
-      await picture('7-review-file');
+      await shot('7-review-file');
       await window.quickInputButton('Back');
       await step('What does the client do with it?');
       await window.press('Enter');
@@ -114,7 +111,7 @@ for (const [name, theme] of [
       const message = await window.waitForNotification('Added `file_upload_progress`: 12 insertions in 5 files.');
       for (const button of ['Undo', 'Open', 'Copy the call']) assert.ok(message.includes(button), message);
       await eventually('the files on disk', isAdded);
-      await picture('8-applied');
+      await shot('8-applied');
       await window.clickNotificationButton('Copy the call', 'Added');
       const call = 'await self._broadcast_file_upload_progress(document_id=document_id, progress=progress, note=note)';
       await eventually('the call', async () => ((await window.clipboard()) === call ? true : undefined));
@@ -122,13 +119,13 @@ for (const [name, theme] of [
 
     it('is taken back by one undo', async () => {
       await window.openFile(models);
-      await picture('9-file');
+      await shot('9-file');
       await window.undo();
       await eventually('the text before', async () => {
         await window.saveAll();
         return isOriginal();
       });
-      await picture('10-undone');
+      await shot('10-undone');
     });
 
     it('is taken back by the button of the message too', async () => {
@@ -144,7 +141,7 @@ for (const [name, theme] of [
       assert.match(window.readFile(models), /UPLOAD_DONE/);
       await window.clickNotificationButton('Undo', 'Added `upload_done`');
       await eventually('the text before', isOriginal);
-      await picture('11-undone-by-button');
+      await shot('11-undone-by-button');
     });
 
     it('goes on with a cancelled run', async () => {
@@ -156,7 +153,7 @@ for (const [name, theme] of [
       await window.press('Escape');
       await window.runCommand('CachiBot: Add WebSocket Event');
       await step('Continue with `upload_failed`?');
-      await picture('12-continue');
+      await shot('12-continue');
       await enterAt('Continue with');
       await step('Field, for example');
       await window.press('Escape');
@@ -167,7 +164,7 @@ for (const [name, theme] of [
       await window.press('Shift+F10');
       const item = window.page.locator('.monaco-menu .action-label', { hasText: 'Add WebSocket Event Here…' });
       await item.waitFor();
-      await picture('13-context-menu');
+      await shot('13-context-menu');
       await item.click();
       await step('Continue with `upload_failed`?');
       await window.quickPick('Start anew');
@@ -177,6 +174,29 @@ for (const [name, theme] of [
       await enterAt('Field, for example');
       await step('Where is it sent?');
       assert.match((await window.readQuickInput()).rows[0] ?? '', /JobRunner/);
+      await window.press('Escape');
+    });
+
+    it('hands what the client sends to a function that takes it', async () => {
+      await window.openFile(models);
+      await window.runCommand('CachiBot: Add WebSocket Event');
+      await step('Continue with `press_jammed`?');
+      await window.quickPick('Start anew');
+      await step('Which way does it travel?');
+      await window.quickPick('client → server');
+      await step('Event name');
+      await window.inputBox('job_stop');
+      await step('Field, for example');
+      await window.inputBox('jobId: string');
+      await enterAt('Field, for example');
+      await step('What does the server do with it?');
+      await shot('14-reception');
+      await window.quickPick('Hand it to an existing function');
+      await step('Which function gets it?');
+      await shot('15-functions');
+      await window.quickPick('JobRunner.cancel_job');
+      await step('nothing is changed yet');
+      await shot('16-handed-over');
       await window.press('Escape');
     });
 

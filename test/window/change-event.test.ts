@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openWindow, type Window } from './driver.ts';
 import { eventually } from './eventually.ts';
 import { type MentionPlace, mentionsOf } from './mentions.ts';
+import { chooseInMenu, picture, standAt, untilRead, untilStep } from './scene.ts';
 
 const event = 'document_status';
 
@@ -25,9 +26,7 @@ for (const [name, theme] of [
       mentions = mentionsOf(window, 'WSMessage', event);
       const files = new Set([...mentions.values()].map(({ file }) => file));
       original = new Map([...files].map((path) => [path, window.readFile(path)]));
-      await eventually('the workspace to be read', () =>
-        Promise.resolve(/Read \d+ files/.test(window.log('CachiBot WebSocket Events')) ? true : undefined),
-      );
+      await untilRead(window);
     });
 
     after(() => window.close());
@@ -35,26 +34,6 @@ for (const [name, theme] of [
     afterEach(async function () {
       if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
     });
-
-    const picture = async (title: string): Promise<void> => {
-      // Away from everything that shows a tip under the mouse.
-      await window.page.mouse.move(150, 700);
-      await window.screenshot(`change-event-${title}-${name}`);
-    };
-
-    const step = (prompt: string): Promise<true> =>
-      eventually(`the step "${prompt}"`, async () => {
-        const { placeholder, message } = await window.readQuickInput();
-        return placeholder.includes(prompt) || message.includes(prompt) ? true : undefined;
-      });
-
-    const standAt = async (part: string): Promise<MentionPlace> => {
-      const place = mentions.get(part);
-      assert.ok(place, `${event} has a ${part}`);
-      await window.openFile(place.file);
-      await window.moveCursor(place.line, place.column);
-      return place;
-    };
 
     /** In a file that every change reaches. */
     const undo = async (): Promise<void> => {
@@ -67,63 +46,49 @@ for (const [name, theme] of [
     };
 
     it('adds a field from the menu at a mention, and says at once what is wrong with a line', async () => {
-      await standAt('handler-case');
-      const menu = window.page.locator('.monaco-menu .action-item', { hasText: 'WebSocket Event' }).last();
-      // The menu is empty of ours until VS Code knows which files have events.
-      await eventually('the menu', async () => {
-        await window.press('Shift+F10');
-        const isThere = await menu.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-        if (isThere) return true;
-        await window.press('Escape');
-        return undefined;
-      });
-      await menu.hover();
-      const item = window.page.locator('.monaco-menu .action-label', { hasText: 'Add Field to WebSocket Event…' });
-      await item.waitFor();
-      await window.screenshot(`change-event-1-menu-${name}`);
-      await item.click();
-      await step('Field, for example');
+      await standAt(window, mentions.get('handler-case'));
+      await chooseInMenu(window, 'Add Field to WebSocket Event…', 'WebSocket Event', () =>
+        window.screenshot(`change-event-1-menu-${name}`),
+      );
+      await untilStep(window, 'Field, for example');
       assert.match((await window.readQuickInput()).title, /Add Field to WebSocket Event: document_status \(2\/3\)/);
       await window.typeInQuickInput('deskId: int');
-      await step('already sends `deskId: string`');
-      await picture('2-problem');
+      await untilStep(window, 'already sends `deskId: string`');
+      await picture(window, `change-event-2-problem-${name}`);
       await window.inputBox('error?: string');
-      await step('nothing is changed yet');
-      await picture('3-field-review');
+      await untilStep(window, 'nothing is changed yet');
+      await picture(window, `change-event-3-field-review-${name}`);
       await window.quickPick('Apply');
       const message = await window.waitForNotification('Added `error` to `document_status`');
       assert.match(message, /Undo/);
-      await picture('4-field-applied');
+      await picture(window, `change-event-4-field-applied-${name}`);
       await undo();
     });
 
     it('renames with F2, shown first with what it does not reach', async () => {
-      const { file } = await standAt('handler-case');
+      const { file } = await standAt(window, mentions.get('handler-case'));
       await window.press('F2');
       const input = window.page.locator('.rename-box input');
       await input.waitFor();
       assert.equal(await input.inputValue(), event);
-      await picture('5-rename-input');
+      await picture(window, `change-event-5-rename-input-${name}`);
       await input.fill('manuscript_status');
       await window.press('Enter');
-      await step('nothing is changed yet');
+      await untilStep(window, 'nothing is changed yet');
       const { rows, title } = await window.readQuickInput();
       assert.match(title, /Rename document_status to manuscript_status/);
       assert.match(rows.join('\n'), /socket\.md:3/);
-      await picture('6-rename-review');
+      await picture(window, `change-event-6-rename-review-${name}`);
       assert.ok([...original].every(([one, text]) => window.readFile(one) === text));
       await window.press('Enter');
       await window.waitForNotification('Renamed `document_status` to `manuscript_status`');
       assert.match(window.readFile(file), /case 'manuscript_status'/);
-      await picture('7-renamed');
+      await picture(window, `change-event-7-renamed-${name}`);
       await undo();
     });
 
     it('leaves F2 to the language elsewhere', async () => {
-      const { file } = await standAt('handler-case');
+      const { file } = await standAt(window, mentions.get('handler-case'));
       const line =
         window
           .readFile(file)

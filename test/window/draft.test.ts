@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openWindow, type Window } from './driver.ts';
 import { eventually } from './eventually.ts';
+import { picture } from './scene.ts';
 
 const changed = ['workshop/models/websocket.py', 'workshop/models/room_websocket.py', 'workshop/models/voice.py'];
 
@@ -42,10 +43,7 @@ for (const [name, theme] of [
       if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
     });
 
-    const picture = async (title: string): Promise<void> => {
-      await window.page.mouse.move(150, 700);
-      await window.screenshot(`draft-${title}-${name}`);
-    };
+    const shot = (title: string): Promise<void> => picture(window, `draft-${title}-${name}`);
 
     const lens = (text: string) => window.page.locator('.codelens-decoration a', { hasText: text }).first();
 
@@ -62,14 +60,14 @@ for (const [name, theme] of [
     it('begins with an event to be named, and completes what may follow', async () => {
       await window.runCommand('CachiBot: Draft WebSocket Events');
       await lens('Review').waitFor();
-      await picture('1-new');
+      await shot('1-new');
       await window.type('upload_paused');
       await window.press('End');
       await window.press('Enter');
       await window.type('up');
       await window.press('Control+Space');
       await window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'update' }).first().waitFor();
-      await picture('2-completion');
+      await shot('2-completion');
       await window.press('Escape');
     });
 
@@ -82,20 +80,20 @@ for (const [name, theme] of [
       });
       assert.ok(problems.some((text) => text.includes('`UploadPaused` is no event name')));
       await lens('Review').waitFor({ state: 'hidden' });
-      await picture('3-problems');
+      await shot('3-problems');
     });
 
     it('reviews three events in three protocols as one, and one undo takes all back', async () => {
       await replaceAll(lines.map((line) => (/^(event|$)/.test(line) ? line : `  ${line}`)).join('\n'));
       await lens('Review 29 edits').waitFor();
       await window.page.locator('.squiggly-error').first().waitFor({ state: 'hidden' });
-      await picture('4-whole');
+      await shot('4-whole');
       await lens('Review').click();
       await eventually('the review', async () => {
         const { placeholder } = await window.readQuickInput();
         return /insertions in \d+ files: nothing is changed yet/.test(placeholder) ? true : undefined;
       });
-      await picture('5-review');
+      await shot('5-review');
       await window.press('Enter');
       await window.waitForNotification('Added `upload_paused`, `room_poll_opened`, `volume`');
       await eventually(
@@ -104,7 +102,7 @@ for (const [name, theme] of [
       );
       // Nothing can be clicked there any more.
       await window.page.locator('.codelens-decoration', { hasText: 'All of it is there already' }).waitFor();
-      await picture('6-applied');
+      await shot('6-applied');
       await window.clickNotificationButton('Undo', 'Added');
       await eventually(
         'the old texts',
@@ -116,7 +114,7 @@ for (const [name, theme] of [
       await window.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(message)})`);
       await window.runCommand('CachiBot: Draft WebSocket Events from JSON in the Clipboard');
       await window.page.locator('.view-line', { hasText: 'tags: string[]' }).first().waitFor();
-      await picture('7-clipboard');
+      await shot('7-clipboard');
     });
   });
 }

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWindow, type Window } from './driver.ts';
 import { eventually } from './eventually.ts';
+import { picture } from './scene.ts';
 import { mentionsOf } from './mentions.ts';
 
 const member = 'INK_LOW';
@@ -37,10 +38,7 @@ for (const [name, theme] of [
       if (this.currentTest?.state === 'failed') await window.screenshot(`failed-${this.currentTest.title}`);
     });
 
-    const picture = async (title: string): Promise<void> => {
-      await window.page.mouse.move(150, 700);
-      await window.screenshot(`quick-fix-${title}-${name}`);
-    };
+    const shot = (title: string): Promise<void> => picture(window, `quick-fix-${title}-${name}`);
 
     const goToMember = async (): Promise<void> => {
       await window.openFile(models);
@@ -75,7 +73,7 @@ for (const [name, theme] of [
       await goToMember();
       await untilSquiggled(true);
       await window.runCommand('Problems: Focus on Problems View');
-      await picture('1-problem');
+      await shot('1-problem');
       await window.press('Control+J');
     });
 
@@ -92,7 +90,7 @@ for (const [name, theme] of [
           () => undefined,
         );
       });
-      await picture('2-menu');
+      await shot('2-menu');
       await window.press('Escape');
     });
 
@@ -104,7 +102,7 @@ for (const [name, theme] of [
       await window.openFile(handler);
       const line = window.readFile(handler).split(`case '${event}'`)[0]?.split('\n').length ?? 1;
       await window.moveCursor(line, 1);
-      await picture('3-handler');
+      await shot('3-handler');
     });
 
     it('are taken back by one undo, and the squiggle is back', async () => {
@@ -115,7 +113,7 @@ for (const [name, theme] of [
       });
       await goToMember();
       await untilSquiggled(true);
-      await picture('4-undone');
+      await shot('4-undone');
     });
 
     it('keep what is told, and throw nothing, while a file is broken', async () => {
@@ -133,7 +131,7 @@ for (const [name, theme] of [
         await window.type(key);
         seen.add(await warnings());
       }
-      await picture('5-broken');
+      await shot('5-broken');
       const settled = await window.waitForProblem(message);
       assert.equal(settled.file, models);
       assert.deepEqual([...seen], [before], 'the warnings stay while it is typed');
@@ -154,7 +152,7 @@ for (const [name, theme] of [
         return window.readFile(models).includes(comment) ? true : undefined;
       });
       await untilSquiggled(false);
-      await picture('6-ignored');
+      await shot('6-ignored');
     });
   });
 }

@@ -74,7 +74,6 @@ const input = ({ position, prompt, placeholder, value, check }: InputQuestion): 
     box.placeholder = placeholder;
     box.value = value;
     box.valueSelection = [value.length, value.length];
-    if (value !== '') judge(value);
     box.onDidChangeValue((text) => {
       if (text.trim() === '') box.validationMessage = undefined;
       else judge(text.trim());
