@@ -51,7 +51,7 @@ describe('a similar event', () => {
     assert.ok(result.kind === 'plan' && result.plan.edits.length > 0);
     assert.ok(
       result.plan.notes.includes(
-        '`loaf_ready` already leaves from `Baker` with loafId, weight: extend it with `add-field` instead?',
+        '`loaf_ready` already leaves from `Baker` with loafId, weight: add fields to it instead?',
       ),
       result.plan.notes.join('\n'),
     );

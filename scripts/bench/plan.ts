@@ -1,10 +1,10 @@
 // A plan for one event once the compiler is loaded and warm: the best of two after a first one.
-import { planChange } from '../../src/engine/edits/index.ts';
+import { offer, planChange } from '../../src/engine/edits/index.ts';
 import { leftOpen } from '../../src/engine/plan.ts';
 import { openProject } from './open.ts';
 
 export const measure = async (folder: string): Promise<number> => {
-  const project = openProject(folder, () => Promise.resolve({ planChange }));
+  const project = openProject(folder, () => Promise.resolve({ planChange, offer }));
   const protocol = project.contract().protocols.at(-1)?.id ?? '';
   const planOne = async (name: string): Promise<number> => {
     const start = performance.now();

@@ -7,6 +7,7 @@ import { type Cache, readCache, writeCache } from '../engine/cache-bytes.ts';
 import type { Contract } from '../engine/contract.ts';
 import { isListOf } from '../engine/kept.ts';
 import { configurationName } from '../engine/paths.ts';
+import { isPlanner } from '../engine/planner.ts';
 import { type Planner, Project } from '../engine/project.ts';
 import { type CacheChoice, cacheFileOf, readCacheFile, writeCacheFile } from './cache-file.ts';
 import { UserError } from './files.ts';
@@ -23,10 +24,6 @@ export interface Workspace {
   readonly skipped: ReadonlyMap<string, string>;
 }
 
-const isPlanner = (value: unknown): value is Planner =>
-  typeof value === 'object' && value !== null && 'planChange' in value && typeof value.planChange === 'function';
-
-/** Loads `edit.js` from beside the command line's own bundle: it carries the compiler, so only plans pay for it. */
 const loadPlanner = (): Promise<Planner> => {
   const loaded: unknown = createRequire(__filename)('./edit.js');
   if (!isPlanner(loaded)) throw new Error('edit.js beside cli.js has no planner: build again.');

@@ -1,9 +1,7 @@
 // Loads `edit.js` from beside the extension's own bundle. It carries the compiler, so only the first plan pays for it.
 import { createRequire } from 'node:module';
+import { isPlanner } from '../engine/planner.ts';
 import type { Planner } from '../engine/project.ts';
-
-const isPlanner = (value: unknown): value is Planner =>
-  typeof value === 'object' && value !== null && 'planChange' in value && typeof value.planChange === 'function';
 
 export const loadPlanner = (): Promise<Planner> => {
   const loaded: unknown = createRequire(__filename)('./edit.js');

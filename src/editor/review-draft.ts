@@ -131,7 +131,7 @@ const finish = async (services: Services, draft: Draft, planned: Planned): Promi
     direction: request.direction,
     protocol: request.protocol,
     ...(draft.sending === null ? {} : { delivery: draft.sending.delivery }),
-    ...(draft.keeping === null ? {} : { recipe: draft.keeping.recipe }),
+    ...(draft.keeping?.recipe === undefined || draft.keeping.recipe === null ? {} : { recipe: draft.keeping.recipe }),
   });
   await session.settle();
   services.log.info(`${planned.plan.title}: ${describePlan(planned.plan)}.`);

@@ -20,6 +20,13 @@ export interface Services {
 export const stepContext = ({ session, ask, memory }: Services): StepContext => ({
   contract: session.project.contract(),
   placeNamed: (place, asked) => session.project.placeNamed(place, asked),
+  offer: (request) => session.project.offer(request),
+  judge: async (request) => {
+    const result = await session.project.plan({ kind: 'add-events', events: [request] });
+    return result.kind === 'refused' ? result : null;
+  },
+  valueProblem: (expression) => session.project.valueProblem(expression),
+  storeFileProblem: (protocol, path) => session.project.storeFileProblem(protocol, path),
   ask,
   memory,
 });

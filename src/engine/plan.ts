@@ -173,7 +173,16 @@ export interface Refusal {
   readonly event?: number;
   /** Where only a `value` lacks: how to ask for it. */
   readonly question?: string;
+  /** Where only one word of the user lacks, which one. */
+  readonly lack?: Lack;
 }
+
+/** What somebody has to say before an event can be planned. */
+export type Lack =
+  /** What an argument is where something is called, for `values`, and why nothing gives it. */
+  | { readonly kind: 'value'; readonly key: string; readonly reason: string }
+  /** Which of these keys a parameter of an action is given, for `map`. */
+  | { readonly kind: 'parameter'; readonly name: string; readonly keys: readonly string[] };
 
 /** Tells a refusal from what was made instead. */
 export const isRefusal = (result: unknown): result is Refusal =>

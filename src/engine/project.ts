@@ -2,7 +2,7 @@
 // It is given texts and reads only those that can matter; facts are kept until their text changes, and a host may keep them longer.
 import { type Asked, type CursorPlace, namedPlace, placeAround, valueProblem } from './at-cursor.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Protocol } from './contract.ts';
 import type { FileFacts } from './facts.ts';
 import { explainAt, type ExplainedAt, explainNamed, type Explanation } from './features/explain.ts';
 import { mentionAt, type MentionAt } from './features/mention-at.ts';
@@ -13,10 +13,12 @@ import type { Answer, Kept, KeptFile } from './kept.ts';
 import { namesToFollow } from './link/follow.ts';
 import { linkInSteps } from './link/link.ts';
 import { isConfiguration, languageOf } from './paths.ts';
-import { type Change, type PlanResult } from './plan.ts';
+import type { Offer } from './offer.ts';
+import type { Change, EventRequest, PlanResult } from './plan.ts';
 import { type Look, type SimilarEvent, similarEvent } from './similar-event.ts';
 import { NameScan } from './scan.ts';
 import { finish } from './steps.ts';
+import { storeFileProblem } from './store-file.ts';
 import { type Load, type Read, readFacts, TextFile } from './text-file.ts';
 
 /** What a planner is given: the contract and the texts it was made from. */
@@ -42,6 +44,8 @@ export interface Preview {
 /** The part with the compiler in it; the host hands in how to load it, on first use. */
 export interface Planner {
   readonly planChange: (input: PlanInput) => PlanResult;
+  /** What can be chosen for an event that is to be added. */
+  readonly offer: (input: PlanInput, request: EventRequest) => Offer;
 }
 
 export class Project {
@@ -203,8 +207,24 @@ export class Project {
   /** Works out what a change means; never applies it. Loads the compiler the first time. */
   async plan(change: Change): Promise<PlanResult> {
     const { planChange } = await this.#loadPlanner();
+    return planChange(this.#inputFor(change));
+  }
+
+  /** What can be chosen for an event, as far as it has been said what it is. Loads the compiler the first time. */
+  async offer(request: EventRequest): Promise<Offer> {
+    const { offer } = await this.#loadPlanner();
+    return offer(this.#inputFor({ kind: 'add-events', events: [request] }), request);
+  }
+
+  /** Why no store can be written into a new file of that path; null where one can. */
+  storeFileProblem(protocol: Protocol, path: string): string | null {
+    const problem = storeFileProblem(protocol, [...this.#files.keys()], path);
+    return problem ?? (this.#files.has(path) ? `${path} is there already: name a file that is not.` : null);
+  }
+
+  #inputFor(change: Change): PlanInput {
     const reads = this.#allLoaded();
-    return planChange({
+    return {
       contract: this.contract(),
       findings: this.findings(),
       change,
@@ -216,7 +236,7 @@ export class Project {
         const contract = finish(linkReads(new Map([...reads, ...changed])));
         return { contract, findings: this.#judge(contract).findings };
       },
-    });
+    };
   }
 
   #configure(path: string, text: string): void {

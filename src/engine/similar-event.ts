@@ -69,4 +69,4 @@ export const similarEvent = (contract: Contract, look: Look): SimilarEvent | nul
 
 /** As a sentence. */
 export const tellSimilar = ({ name, place, keys }: SimilarEvent): string =>
-  `\`${name}\` already leaves from \`${place}\` with ${keys.join(', ')}: extend it with \`add-field\` instead?`;
+  `\`${name}\` already leaves from \`${place}\` with ${keys.join(', ')}: add fields to it instead?`;

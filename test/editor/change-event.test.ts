@@ -3,16 +3,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addField } from '../../src/editor/add-field.ts';
-import { PlanPreview } from '../../src/editor/plan-preview.ts';
 import { removeEvent } from '../../src/editor/remove-event.ts';
 import { removeField } from '../../src/editor/remove-field.ts';
 import { renameField } from '../../src/editor/rename-field.ts';
 import { retypeField } from '../../src/editor/retype-field.ts';
 import type { Services } from '../../src/editor/services.ts';
-import type { Session } from '../../src/editor/session.ts';
-import { Memory } from '../../src/editor/wizard/memory.ts';
-import { type Reply, Script, storage } from './script.ts';
-import { allTexts, openSession, readDisk, testLog, until, uriOf } from './world.ts';
+import { type Reply, Script } from './script.ts';
+import { Stage } from './stage.ts';
+import { allTexts, readDisk, testLog, uriOf } from './world.ts';
 
 const models = 'workshop/models/websocket.py';
 const service = 'workshop/services/document_processor.py';
@@ -20,47 +18,25 @@ const types = 'frontend/src/types/index.ts';
 const handler = 'frontend/src/hooks/useWebSocket.ts';
 
 describe('changing an event', () => {
-  let session: Session;
-  let preview: PlanPreview;
-  let original: ReadonlyMap<string, string>;
+  let stage: Stage;
 
   before(async () => {
-    session = await openSession();
-    preview = new PlanPreview(session);
-    original = await allTexts();
+    stage = await Stage.open();
   });
 
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    assert.deepEqual(await allTexts(), original);
-  });
+  afterEach(() => stage.clear());
 
   after(() => {
-    preview.dispose();
-    session.dispose();
+    stage.dispose();
   });
 
-  const run = async (
+  const run = (
     command: (services: Services, about?: unknown) => Promise<void>,
     about: unknown,
     ...replies: Reply[]
-  ): Promise<Script> => {
-    const script = new Script(replies);
-    const inBackground = (): void => undefined;
-    const memory = new Memory(storage());
-    await command({ session, preview, memory, log: testLog, inBackground, ask: script }, about);
-    assert.equal(script.isDone, true, `asked only ${script.asked.map(({ prompt }) => prompt).join(' | ')}`);
-    return script;
-  };
+  ): Promise<Script> => stage.run((services) => command(services, about), ...replies);
 
-  /** Undoes in the window, as a user does, and waits until every file has its text again. */
-  const undo = async (path: string): Promise<void> => {
-    await vscode.window.showTextDocument(uriOf(path));
-    await until(session, isOriginal, () => vscode.commands.executeCommand('undo'));
-    await Promise.all(vscode.workspace.textDocuments.map((document) => document.save()));
-  };
-
-  const isOriginal = (): boolean => [...original].every(([path, text]) => session.project.text(path) === text);
+  const undo = (path: string): Promise<void> => stage.undo(path);
 
   /** Puts the cursor at the mark in a file, as the menu's click does. */
   const standAt = async (path: string, marked: string): Promise<vscode.Uri> => {
@@ -102,7 +78,8 @@ describe('changing an event', () => {
       },
     };
     const inBackground = (): void => undefined;
-    await addField({ session, preview, memory: new Memory(storage()), log: testLog, inBackground, ask });
+    const { session, preview, memory } = stage;
+    await addField({ session, preview, memory, log: testLog, inBackground, ask });
     assert.match(remarks[0] ?? '', /type/);
     assert.match(remarks[1] ?? '', /would both become `desk_id` in Python/);
     assert.match(remarks[2] ?? '', /already sends `deskId: string`/);
@@ -177,7 +154,7 @@ describe('changing an event', () => {
     const event = { choose: 'document_status' };
     await run(addField, undefined, event, { enter: 'error?: string' }, 'take');
     await run(removeField, undefined, event, { choose: 'error' }, 'take');
-    assert.deepEqual(await allTexts(), original);
+    assert.deepEqual(await allTexts(), stage.original);
   });
 
   it('says why a field cannot be removed, and leads back', async () => {

@@ -2,58 +2,31 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addEvent, addEventHere } from '../../src/editor/add-event.ts';
-import { PlanPreview } from '../../src/editor/plan-preview.ts';
 import { removeEvent } from '../../src/editor/remove-event.ts';
 import type { Services } from '../../src/editor/services.ts';
-import type { Session } from '../../src/editor/session.ts';
-import { Memory } from '../../src/editor/wizard/memory.ts';
-import { type Reply, Script, storage } from './script.ts';
-import { allTexts, closeUnsaved, openSession, readDisk, replaceInBuffer, testLog, until, uriOf } from './world.ts';
+import type { Reply, Script } from './script.ts';
+import { Stage } from './stage.ts';
+import { closeUnsaved, readDisk, replaceInBuffer, until, uriOf } from './world.ts';
 
 const fields = ['documentId: string', 'progress: float'];
 
 describe('wizard', () => {
-  let session: Session;
-  let preview: PlanPreview;
-  let memory: Memory;
-  let original: ReadonlyMap<string, string>;
+  let stage: Stage;
 
   before(async () => {
-    session = await openSession();
-    preview = new PlanPreview(session);
-    original = await allTexts();
+    stage = await Stage.open();
   });
 
-  beforeEach(() => {
-    memory = new Memory(storage());
-  });
-
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    assert.deepEqual(await allTexts(), original);
-  });
+  afterEach(() => stage.clear());
 
   after(() => {
-    preview.dispose();
-    session.dispose();
+    stage.dispose();
   });
 
-  const run = async (command: (services: Services) => Promise<void>, ...replies: Reply[]): Promise<Script> => {
-    const script = new Script(replies);
-    const inBackground = (): void => undefined;
-    await command({ session, preview, memory, log: testLog, inBackground, ask: script });
-    assert.equal(script.isDone, true, `asked only ${script.asked.map(({ prompt }) => prompt).join(' | ')}`);
-    return script;
-  };
+  const run = (command: (services: Services) => Promise<void>, ...replies: Reply[]): Promise<Script> =>
+    stage.run(command, ...replies);
 
-  /** Undoes in the window, as a user does, and waits until every file has its text again. */
-  const undo = async (path: string): Promise<void> => {
-    await vscode.window.showTextDocument(uriOf(path));
-    await until(session, isOriginal, () => vscode.commands.executeCommand('undo'));
-    await Promise.all(vscode.workspace.textDocuments.map((document) => document.save()));
-  };
-
-  const isOriginal = (): boolean => [...original].every(([path, text]) => session.project.text(path) === text);
+  const undo = (path: string): Promise<void> => stage.undo(path);
 
   it('proposes something sensible at each step, so that Enter is enough', async () => {
     const name = { enter: 'file_upload_progress' };
@@ -74,7 +47,7 @@ describe('wizard', () => {
       ],
     );
     assert.match(await readDisk('workshop/models/websocket.py'), /FILE_UPLOAD_PROGRESS = "file_upload_progress"/);
-    assert.equal(memory.unfinished, null);
+    assert.equal(stage.memory.unfinished, null);
     await undo('workshop/models/websocket.py');
   });
 
@@ -85,8 +58,15 @@ describe('wizard', () => {
       { enter: 'room_pause' },
       { enter: ['jobId: string'] },
       'take',
+      'take',
     );
-    assert.equal(script.asked.at(-1)?.title, 'Add WebSocket Event: room_pause (4/4)');
+    assert.deepEqual(
+      script.asked.slice(3).map(({ title, proposed }) => [title, proposed]),
+      [
+        ['Add WebSocket Event: room_pause (4/5)', 'A new function, `_handle_pause`'],
+        ['Add WebSocket Event: room_pause (5/5)', '$(check) Apply'],
+      ],
+    );
     assert.match(await readDisk('workshop/models/room_websocket.py'), /ROOM_PAUSE/);
     await undo('workshop/models/room_websocket.py');
   });
@@ -169,7 +149,7 @@ describe('wizard', () => {
   deliver none
 `,
     );
-    assert.equal(memory.unfinished, null);
+    assert.equal(stage.memory.unfinished, null);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
@@ -208,7 +188,7 @@ describe('wizard', () => {
       assert.match(script.asked[6]?.choices[0] ?? '', /conflict markers/);
       assert.equal(script.asked[7]?.prompt, 'What does the client do with it?');
     } finally {
-      await until(session, isOriginal, () => closeUnsaved(document));
+      await until(stage.session, stage.isOriginal, () => closeUnsaved(document));
     }
   });
 
@@ -257,7 +237,7 @@ describe('wizard', () => {
       'take',
     );
     assert.equal(script.asked.at(-1)?.title, 'Extend document_status (2/2)');
-    assert.equal(memory.unfinished, null);
+    assert.equal(stage.memory.unfinished, null);
     assert.match(await readDisk('workshop/models/websocket.py'), /payload\["progress"\] = progress/);
     assert.doesNotMatch(await readDisk('workshop/models/websocket.py'), /document_progress/);
     await undo('workshop/models/websocket.py');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CacheStore } from '../../src/editor/cache-store.ts';
 import { Session } from '../../src/editor/session.ts';
+import { isPlanner } from '../../src/engine/planner.ts';
 import type { Planner } from '../../src/engine/project.ts';
 
 const extensionId = 'cachibot-tools.cachibot-websocket-event';
@@ -16,9 +17,6 @@ export const folder = (): vscode.Uri => {
 };
 
 export const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
-
-const isPlanner = (value: unknown): value is Planner =>
-  typeof value === 'object' && value !== null && 'planChange' in value && typeof value.planChange === 'function';
 
 const loadPlanner = (): Promise<Planner> => {
   const extension = vscode.extensions.getExtension(extensionId);

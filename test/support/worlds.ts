@@ -1,6 +1,6 @@
 // Small complete applications in both languages, in every style: a map of texts by path, and what they were made of.
 import fc from 'fast-check';
-import { planChange } from '../../src/engine/edits/index.ts';
+import { offer, planChange } from '../../src/engine/edits/index.ts';
 import type { Plan, PlanResult, Change } from '../../src/engine/plan.ts';
 import { Project } from '../../src/engine/project.ts';
 import { applyEdits } from '../../src/engine/source.ts';
@@ -38,7 +38,7 @@ export const worlds: fc.Arbitrary<World> = fc
   );
 
 export const projectOf = (texts: Texts): Project => {
-  const project = new Project(() => Promise.resolve({ planChange }));
+  const project = new Project(() => Promise.resolve({ planChange, offer }));
   for (const [path, text] of texts) project.put(path, text);
   return project;
 };

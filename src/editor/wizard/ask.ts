@@ -41,7 +41,7 @@ export interface InputQuestion {
   readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
-  /** Asked at every keystroke. An empty text is only judged when it is entered. */
+  /** Asked at every keystroke. An empty text, and the one that is proposed, are only judged when they are entered. */
   readonly check: (text: string) => Remark | null;
 }
 
@@ -60,6 +60,8 @@ export interface LinesQuestion {
   readonly propose: (line: string, others: readonly string[]) => readonly Proposal[] | Remark;
   /** The count of lines in words: `2 fields`. */
   readonly describe: (lines: readonly string[]) => string;
+  /** Why it cannot go on with these lines, where it cannot. */
+  readonly problem?: (lines: readonly string[]) => string | null;
 }
 
 export interface Ask {

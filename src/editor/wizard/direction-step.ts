@@ -1,6 +1,6 @@
 // Which way the event travels.
 import type { Choice } from './ask.ts';
-import type { EventDirection } from './draft.ts';
+import { type EventDirection, nothingChosen } from './draft.ts';
 import { into, type Step } from './step.ts';
 
 const choices: readonly Choice<EventDirection>[] = [
@@ -19,6 +19,8 @@ export const directionStep: Step = {
       choices,
       proposed: choices.find(({ value }) => value === likely),
     });
-    return into(given, (direction) => ({ ...draft, direction }));
+    return into(given, (direction) =>
+      direction === draft.direction ? draft : { ...draft, ...nothingChosen, direction },
+    );
   },
 };

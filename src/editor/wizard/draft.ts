@@ -7,6 +7,7 @@ import {
   type EventRequest,
   type FieldSpec,
   leftOpen,
+  type MappedParameter,
   type PartNames,
   type Recipe,
 } from '../../engine/plan.ts';
@@ -23,9 +24,27 @@ export interface Sending {
 
 /** What the client does with it. */
 export interface Keeping {
-  readonly recipe: Recipe;
+  /** Null where an action that is there is called. */
+  readonly recipe: Recipe | null;
   readonly store: string | null;
   readonly key: string | null;
+  /** A state that is there. */
+  readonly state: string | null;
+  /** An action that is there, and what its parameters are given. */
+  readonly action: string | null;
+  readonly map: readonly MappedParameter[];
+}
+
+/** Which existing function gets what the client sends; null for a new one. */
+export interface Reception {
+  readonly call: string | null;
+  readonly values: readonly ArgumentValue[];
+}
+
+/** The event that answers, in the other direction; its fields as lines. */
+export interface Reply {
+  readonly name: string;
+  readonly fields: readonly string[];
 }
 
 export interface Draft {
@@ -44,6 +63,9 @@ export interface Draft {
   /** Field lines as they were entered, or null before they were asked for. */
   readonly fields: readonly string[] | null;
   readonly sending: Sending | null;
+  readonly reception: Reception | null;
+  /** Null where nothing answers. */
+  readonly reply: Reply | null;
   readonly keeping: Keeping | null;
   readonly names: Partial<PartNames>;
 }
@@ -58,13 +80,20 @@ export const emptyDraft: Draft = {
   protocol: null,
   fields: null,
   sending: null,
+  reception: null,
+  reply: null,
   keeping: null,
   names: {},
 };
 
-/** The fields that can be read; the step that takes them lets no others through. */
-export const fieldsOf = (draft: Draft): readonly FieldSpec[] =>
-  (draft.fields ?? []).map(parseFieldLine).flatMap((parsed) => (parsed.kind === 'field' ? [parsed.field] : []));
+/** What was chosen for an event with another name, direction or protocol may not fit. */
+export const nothingChosen = { sending: null, reception: null, reply: null, keeping: null } as const;
+
+/** The fields that can be read; the steps that take lines let no others through. */
+export const toFields = (lines: readonly string[]): readonly FieldSpec[] =>
+  lines.map(parseFieldLine).flatMap((parsed) => (parsed.kind === 'field' ? [parsed.field] : []));
+
+export const fieldsOf = (draft: Draft): readonly FieldSpec[] => toFields(draft.fields ?? []);
 
 /** The protocols that the event may belong to, best first: one where it is known, all where nothing tells. */
 export const candidates = (contract: Contract, draft: Draft): readonly Protocol[] => {
@@ -88,23 +117,44 @@ export const protocolOf = (contract: Contract, draft: Draft): Protocol | null =>
 export const existingEvent = (contract: Contract, draft: Draft): ContractEvent | null =>
   protocolOf(contract, draft)?.events.get(draft.name) ?? null;
 
+/** The event that the client gets: the one that is added, else the one that answers it. */
+export const receivedOf = ({ direction, name, fields, reply }: Draft): Pick<EventRequest, 'name' | 'fields'> | null => {
+  if (direction !== 'client-to-server') return { name, fields: toFields(fields ?? []) };
+  return reply === null ? null : { name: reply.name, fields: toFields(reply.fields) };
+};
+
+const namesOf = ({ names, keeping }: Draft): Partial<PartNames> => ({
+  ...(keeping?.state === undefined || keeping.state === null ? {} : { state: keeping.state }),
+  ...(keeping?.action === undefined || keeping.action === null ? {} : { action: keeping.action }),
+  ...names,
+});
+
+/** What of the draft says what the client does; nothing where it gets nothing, or nobody has been asked. */
+const keepingOf = (draft: Draft): Pick<EventRequest, 'recipe' | 'store' | 'recipeKey' | 'map'> => {
+  const keeping = receivedOf(draft) === null ? null : draft.keeping;
+  if (keeping === null) return { recipe: 'none', store: null, recipeKey: null };
+  const { recipe, store, key, map } = keeping;
+  return { recipe, store, recipeKey: key, ...(map.length === 0 ? {} : { map }) };
+};
+
 /** The request that a finished draft stands for, or null while something is missing. */
 export const toRequest = (contract: Contract, draft: Draft): EventRequest | null => {
-  const { direction, name, sending, keeping, names } = draft;
+  const { direction, name, sending, reception, reply } = draft;
   const protocol = protocolOf(contract, draft);
   if (direction === null || name === '' || protocol === null) return null;
+  const isToClient = direction === 'server-to-client';
   return {
     ...leftOpen,
     protocol: protocol.id,
     name,
     direction,
     fields: fieldsOf(draft),
-    delivery: direction === 'server-to-client' ? (sending?.delivery ?? 'none') : 'none',
-    emitIn: sending?.emitIn ?? null,
-    values: sending?.values ?? [],
-    recipe: direction === 'server-to-client' ? (keeping?.recipe ?? 'none') : 'none',
-    store: keeping?.store ?? null,
-    recipeKey: keeping?.key ?? null,
-    names,
+    delivery: isToClient ? (sending?.delivery ?? 'none') : 'none',
+    emitIn: isToClient ? (sending?.emitIn ?? null) : null,
+    values: (isToClient ? sending : reception)?.values ?? [],
+    call: isToClient ? null : (reception?.call ?? null),
+    reply: reply === null ? null : { name: reply.name, fields: toFields(reply.fields) },
+    ...keepingOf(draft),
+    names: namesOf(draft),
   };
 };

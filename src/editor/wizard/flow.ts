@@ -6,10 +6,19 @@ import { fieldsStep } from './fields-step.ts';
 import { keepingStep } from './keeping-step.ts';
 import { nameStep } from './name-step.ts';
 import { protocolStep } from './protocol-step.ts';
+import { receptionStep } from './reception-step.ts';
 import { sendingStep } from './sending-step.ts';
 import type { Step, StepContext } from './step.ts';
 
-const steps: readonly Step[] = [directionStep, nameStep, protocolStep, fieldsStep, sendingStep, keepingStep];
+const steps: readonly Step[] = [
+  directionStep,
+  nameStep,
+  protocolStep,
+  fieldsStep,
+  sendingStep,
+  receptionStep,
+  keepingStep,
+];
 
 /** The review has the last number. */
 const neededSteps = (context: StepContext, draft: Draft): readonly Step[] =>

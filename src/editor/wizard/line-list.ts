@@ -34,8 +34,12 @@ const item = (label: string, meaning: Meaning, more: Partial<QuickPickItem> = {}
 });
 
 const first = (question: LinesQuestion, typed: string, lines: readonly string[]): readonly Item[] => {
-  if (typed === '')
-    return [item('$(arrow-right) Continue', { kind: 'continue' }, { description: question.describe(lines) })];
+  if (typed === '') {
+    const problem = question.problem?.(lines) ?? null;
+    return problem === null
+      ? [item('$(arrow-right) Continue', { kind: 'continue' }, { description: question.describe(lines) })]
+      : toRows('warning', problem).map(({ label, ...detail }) => item(label, { kind: 'none' }, detail));
+  }
   const proposal = question.propose(typed, lines);
   if ('message' in proposal) {
     return toRows('warning', proposal.message).map(({ label, ...detail }) => item(label, { kind: 'none' }, detail));

@@ -13,7 +13,7 @@ export interface Choices {
 /** A cancelled run: where it stood, and what had been entered. */
 export interface Unfinished {
   /** The shape of the draft: another version's drafts are forgotten. */
-  readonly version: 2;
+  readonly version: 3;
   readonly step: string;
   readonly draft: Draft;
 }
@@ -35,11 +35,11 @@ export class Memory {
 
   get unfinished(): Unfinished | null {
     const found = this.#storage.get<Unfinished>('unfinished');
-    return found?.version === 2 ? found : null;
+    return found?.version === 3 ? found : null;
   }
 
   async keep(step: string, draft: Draft): Promise<void> {
-    const unfinished: Unfinished = { version: 2, step, draft };
+    const unfinished: Unfinished = { version: 3, step, draft };
     await this.#storage.update('unfinished', unfinished);
   }
 

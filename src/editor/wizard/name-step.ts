@@ -3,7 +3,7 @@ import type { Contract, Protocol } from '../../engine/contract.ts';
 import { valuePrefix } from '../../engine/names.ts';
 import { nameProblem, withPrefix } from '../../engine/validate.ts';
 import type { Remark } from './ask.ts';
-import { candidates, type Draft, type EventDirection, protocolOf } from './draft.ts';
+import { candidates, type Draft, type EventDirection, nothingChosen, protocolOf } from './draft.ts';
 import { into, type Step } from './step.ts';
 
 const problemIn = (protocol: Protocol, name: string, direction: EventDirection): string | null =>
@@ -50,11 +50,10 @@ export const nameStep: Step = {
         ? draft
         : {
             ...draft,
+            ...nothingChosen,
             name,
             protocol: null,
             fields: draft.fields?.length === 0 ? null : draft.fields,
-            sending: null,
-            keeping: null,
             names: {},
           },
     );

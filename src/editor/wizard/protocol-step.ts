@@ -2,7 +2,7 @@
 import type { Protocol } from '../../engine/contract.ts';
 import { nameProblem, withPrefix } from '../../engine/validate.ts';
 import type { Choice } from './ask.ts';
-import { candidates, type Draft } from './draft.ts';
+import { candidates, type Draft, nothingChosen } from './draft.ts';
 import { into, type Step } from './step.ts';
 
 const toChoice = (protocol: Protocol): Choice<string> => {
@@ -36,8 +36,6 @@ export const protocolStep: Step = {
       choices,
       proposed: choices.find(({ value }) => value === likely),
     });
-    return into(given, (protocol) =>
-      protocol === draft.protocol ? draft : { ...draft, protocol, sending: null, keeping: null },
-    );
+    return into(given, (protocol) => (protocol === draft.protocol ? draft : { ...draft, ...nothingChosen, protocol }));
   },
 };

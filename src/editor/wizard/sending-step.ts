@@ -1,10 +1,12 @@
 // Where a server-to-client event is sent, as far as the protocol's transports reach.
 import type { Protocol, Transport } from '../../engine/contract.ts';
+import { baseName } from '../../engine/paths.ts';
 import type { Delivery } from '../../engine/plan.ts';
 import { rankServices, type Service } from '../../engine/propose.ts';
-import { answer, type Answer, type Choice, type Position } from './ask.ts';
+import { answer, type Answer, type Choice, type Leaving, type Position } from './ask.ts';
 import { askAtCursor, deliveriesThere, functionOf } from './at-cursor.ts';
-import { type Draft, existingEvent, fieldsOf, protocolOf, type Sending } from './draft.ts';
+import { type Draft, existingEvent, fieldsOf, protocolOf, type Sending, toRequest } from './draft.ts';
+import { askReply } from './reply.ts';
 import { into, type Step, type StepContext } from './step.ts';
 
 const reachLabels: readonly (readonly [Transport['reach'], string])[] = [
@@ -17,12 +19,24 @@ const reachLabels: readonly (readonly [Transport['reach'], string])[] = [
 
 const sendingBy = (delivery: Delivery, emitIn: string | null = null): Sending => ({ delivery, emitIn, values: [] });
 
-type Picked = Sending | 'cursor';
+type Picked = Sending | 'cursor' | 'reply';
 
 const notNow: Choice<Picked> = {
   label: 'Not now',
   description: 'the event is declared, and nothing sends it yet',
   value: sendingBy('none'),
+};
+
+const fromAgent: Choice<Picked> = {
+  label: "Inside the agent's stream, by the result of a tool",
+  description: 'this client',
+  value: sendingBy('agent'),
+};
+
+const awaiting: Choice<Picked> = {
+  label: 'It expects an answer…',
+  description: 'the server asks, and awaits an event of the client',
+  value: 'reply',
 };
 
 /** A service reaches everybody or a room, through an object that it can import. */
@@ -35,7 +49,7 @@ const serviceChoices = ({ contract }: StepContext, protocol: Protocol, draft: Dr
   const isNear = ({ path }: Service): boolean => path === draft.nearPath;
   return [...ranked.filter(isNear), ...ranked.filter((one) => !isNear(one))].map(({ path, className }) => ({
     label: `New wrapper in ${className}, you add the calls`,
-    description: path,
+    description: baseName(path),
     value: sendingBy('service', `${path}:${className}`),
   }));
 };
@@ -58,13 +72,14 @@ const cursorChoices = (context: StepContext, protocol: Protocol, draft: Draft): 
   return deliveriesThere(context, protocol, draft, choices);
 };
 
-const choicesOf = (context: StepContext, draft: Draft): readonly Choice<Picked>[] => {
+/** `isMarkable`: where the agent's stream can send it. */
+const choicesOf = (context: StepContext, draft: Draft, isMarkable = false): readonly Choice<Picked>[] => {
   const protocol = protocolOf(context.contract, draft);
   if (protocol === null) return [];
   const { nearPlace } = draft;
   const cursor: Choice<Picked> = {
     label: `At the cursor · in \`${functionOf(nearPlace ?? '')}\``,
-    description: 'at its end, with what is in scope there',
+    description: 'at its end',
     value: 'cursor',
   };
   return [
@@ -73,14 +88,18 @@ const choicesOf = (context: StepContext, draft: Draft): readonly Choice<Picked>[
     ...directChoices(protocol).flatMap(({ label, value }) =>
       value === undefined ? [] : [{ label, value: sendingBy(value) }],
     ),
+    ...(isMarkable ? [fromAgent] : []),
+    ...(directChoices(protocol).length > 0 && protocol.server.chain !== null ? [awaiting] : []),
     notNow,
   ];
 };
 
-const isSame = (picked: Picked | undefined, { sending, nearPlace }: Draft): boolean =>
-  picked === 'cursor'
+const isSame = (picked: Picked | undefined, { sending, nearPlace, reply }: Draft): boolean => {
+  if (picked === 'reply' || reply !== null) return picked === 'reply' && reply !== null;
+  return picked === 'cursor'
     ? sending !== null && sending.emitIn === nearPlace
     : picked?.delivery === sending?.delivery && picked?.emitIn === sending?.emitIn;
+};
 
 /** Completing an event adds no second sender. */
 const isSentAlready = ({ contract }: StepContext, draft: Draft): boolean =>
@@ -93,26 +112,79 @@ const proposedOf = (
   choices: readonly Choice<Picked>[],
 ): Choice<Picked> | undefined => {
   if (draft.sending !== null) return choices.find(({ value }) => isSame(value, draft));
-  const isInFront = ({ value, description }: Choice<Picked>): boolean =>
-    value === 'cursor' ? draft.isHere : draft.nearPath !== null && description === draft.nearPath;
+  const isInFront = ({ value }: Choice<Picked>): boolean =>
+    value === 'cursor'
+      ? draft.isHere
+      : typeof value === 'object' && draft.nearPath !== null && value.emitIn?.startsWith(`${draft.nearPath}:`) === true;
   const isRemembered = ({ value }: Choice<Picked>): boolean =>
-    value !== undefined && value !== 'cursor' && value.delivery === memory.choices.delivery;
+    typeof value === 'object' && value.delivery === memory.choices.delivery;
   return choices.find(isInFront) ?? choices.find(isRemembered) ?? choices.find(({ value }) => value !== 'cursor');
 };
 
-const askSending = async (context: StepContext, draft: Draft, position: Position): Promise<Answer<Sending>> => {
-  const choices = choicesOf(context, draft);
+/** What this step adds to the draft. */
+type Sent = Pick<Draft, 'sending' | 'reply'>;
+
+const sentBy = (sending: Sending): Sent => ({ sending, reply: null });
+
+const isMarkable = async (context: StepContext, draft: Draft): Promise<boolean> => {
+  const request = toRequest(context.contract, draft);
+  return request !== null && (await context.offer(request)).isMarkable;
+};
+
+/** Whom it asks, where there is a choice, then what answers. */
+const askAwaiting = async (
+  context: StepContext,
+  protocol: Protocol,
+  draft: Draft,
+  here: Position,
+): Promise<Leaving<Sent>> => {
+  const position = { ...here, step: Math.max(2, here.step) };
+  const choices = directChoices(protocol);
+  for (let asked = draft.reply === null ? null : draft.sending?.delivery; ;) {
+    const [first] = choices;
+    const whom: Answer<Delivery> =
+      choices.length === 1 && first?.value !== undefined
+        ? answer(first.value)
+        : await context.ask.pick({
+            position,
+            prompt: 'Whom does it ask?',
+            choices,
+            proposed: choices.find(({ value }) => value === asked),
+          });
+    if (whom.kind !== 'answer') return whom;
+    asked = whom.value;
+    const reply = await askReply(context, draft, position);
+    if ('value' in reply) return { kind: reply.kind, value: { sending: sendingBy(whom.value), reply: reply.value } };
+    if (reply.kind === 'cancel' || choices.length === 1) return reply;
+  }
+};
+
+const askFurther = (
+  context: StepContext,
+  protocol: Protocol,
+  draft: Draft,
+  picked: 'cursor' | 'reply',
+  position: Position,
+): Promise<Leaving<Sent>> =>
+  picked === 'reply'
+    ? askAwaiting(context, protocol, draft, position)
+    : askAtCursor(context, protocol, draft, cursorChoices(context, protocol, draft), position).then((given) =>
+        given.kind === 'answer' ? answer(sentBy(given.value)) : given,
+      );
+
+const askSending = async (context: StepContext, draft: Draft, position: Position): Promise<Leaving<Sent>> => {
+  const choices = choicesOf(context, draft, await isMarkable(context, draft));
   const protocol = protocolOf(context.contract, draft);
   for (let proposed = proposedOf(context, draft, choices); ;) {
     const given = await context.ask.pick({ position, prompt: 'Where is it sent?', choices, proposed });
     if (given.kind !== 'answer') return given;
-    if (given.value !== 'cursor') return answer(given.value);
+    const picked = given.value;
+    if (typeof picked === 'object') return answer(sentBy(picked));
     if (protocol === null) return { kind: 'back' };
-    const there = cursorChoices(context, protocol, draft);
-    const sending = await askAtCursor(context, protocol, draft, there, position);
+    const sent = await askFurther(context, protocol, draft, picked, position);
     // Back leads to the first list of this step, not to the step before.
-    if (sending.kind !== 'back') return sending;
-    proposed = choices.find(({ value }) => value === 'cursor');
+    if (sent.kind !== 'back') return sent;
+    proposed = choices.find(({ value }) => value === picked);
   }
 };
 
@@ -123,5 +195,5 @@ export const sendingStep: Step = {
     !isSentAlready(context, draft) &&
     (protocolOf(context.contract, draft) === null || choicesOf(context, draft).length > 1),
   run: async (context, draft, position) =>
-    into(await askSending(context, draft, position), (sending) => ({ ...draft, sending })),
+    into(await askSending(context, draft, position), (sent) => ({ ...draft, ...sent })),
 };

@@ -35,6 +35,9 @@ const homeOfMarks = (input: PlanInput, markers: readonly string[]): { path: stri
   return null;
 };
 
+/** Whether there is a place in the agent's stream that sends what tools have marked. */
+export const isMarkable = (context: EventContext): boolean => (streamsOf(context)[0]?.markers.length ?? 0) > 0;
+
 const markerOf = (factory: string): string => `__${factory}__`;
 
 export const agentSteps = (context: EventContext, draft: Draft): readonly Step[] | Refusal => {

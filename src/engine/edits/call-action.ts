@@ -57,13 +57,29 @@ const toDeclared = ({ typeText, type, isOptional }: ParameterFact) => ({
 
 const instead = ({ name }: ParameterFact): string => `map it to another field with --map ${name}=KEY`;
 
+/** The keys that a parameter could be given. */
+const fittingKeys = ({ asked }: Call, parameter: ParameterFact): readonly string[] =>
+  asked.request.fields.filter((field) => takesField(toDeclared(parameter), field)).map(({ key }) => key);
+
+/** A refusal that another word of the user mends, where some field fits. */
+const lacking = (call: Call, parameter: ParameterFact, reason: string): Refusal => {
+  const keys = fittingKeys(call, parameter);
+  return keys.length === 0
+    ? refuse(reason)
+    : { ...refuse(reason), lack: { kind: 'parameter', name: parameter.name, keys } };
+};
+
 const fromField = (call: Call, parameter: ParameterFact, field: FieldSpec): Argument | Refusal => {
   if (takesField(toDeclared(parameter), field)) return { kind: 'field', field };
   if (parameter.typeText === null)
     return refuse(`Nothing tells what \`${parameter.name}\` of ${nameOf(call)} is: give it a type first.`);
   const isOnlyAbsent = takesField({ ...toDeclared(parameter), isOptional: true }, field);
   const reason = isOnlyAbsent ? `\`${field.key}\` may be absent` : `\`${field.key}\` of the event does not fit`;
-  return refuse(`${nameOf(call)} takes \`${tell(parameter)}\`, but ${reason}: ${instead(parameter)}.`);
+  return lacking(
+    call,
+    parameter,
+    `${nameOf(call)} takes \`${tell(parameter)}\`, but ${reason}: ${instead(parameter)}.`,
+  );
 };
 
 /** The whole payload, where the parameter is of a type that takes it; null where it is of no such type. */
@@ -92,7 +108,9 @@ const example = ({ asked, action }: Call, parameter: ParameterFact): string => {
 const unmapped = (call: Call, parameter: ParameterFact, misfitting: string | null): Refusal => {
   const needs = `${nameOf(call)} needs \`${tell(parameter)}\``;
   return misfitting === null
-    ? refuse(
+    ? lacking(
+        call,
+        parameter,
         `${needs}, and no field of the event is called so: say which one it gets with --map ${parameter.name}=${example(call, parameter)}.`,
       )
     : refuse(`${needs}, but ${misfitting}: add that field, or choose another action.`);

@@ -83,7 +83,7 @@ export class Draft {
     }
     if (conflictMark.test(original)) return inConflict(path);
     const result = write(this.text(path));
-    if (result.kind === 'refused') return conflictIn(this.#input) ?? refuse(`${path}: ${result.reason}`);
+    if (result.kind === 'refused') return conflictIn(this.#input) ?? { ...result, reason: `${path}: ${result.reason}` };
     if (result.edits.length === 0) return null;
     const own = this.#own.get(path) ?? new PieceTable(this.text(path));
     this.#own.set(path, own);

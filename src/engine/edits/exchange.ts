@@ -3,9 +3,10 @@ import { toPascalCase, wordsOf } from '../case.ts';
 import { argumentsFor, type Chosen, chooseTransport, reaches } from '../deliver.ts';
 import { lastName } from '../link/by-name.ts';
 import { shortName } from '../names.ts';
-import { type EventRequest, type FieldSpec, leftOpen, type Refusal, refuse, type ReplyRequest } from '../plan.ts';
+import { type EventRequest, leftOpen, type Refusal, refuse, type ReplyRequest } from '../plan.ts';
 import type { PlanInput } from '../project.ts';
 import { ensureImport, ensureModule, insertRequest, insertSending, requestModules } from '../python/writer.ts';
+import { isText } from '../reply.ts';
 import { isInside, type Range } from '../source.ts';
 import { clientSteps } from './client-steps.ts';
 import type { Draft, Step } from './draft.ts';
@@ -15,11 +16,8 @@ import { toModule } from './modules.ts';
 import { parsePlace } from './place-name.ts';
 import { type Joining, serverSteps } from './server-steps.ts';
 
-const isText = ({ type, presence, default: value }: FieldSpec): boolean =>
-  type.kind === 'string' && presence === 'always' && value === null;
-
 /** The first id that both events carry. */
-const correlationOf = (request: EventRequest, reply: ReplyRequest): string | Refusal => {
+export const correlationOf = (request: EventRequest, reply: ReplyRequest): string | Refusal => {
   const shared = request.fields.find(
     ({ key }) => wordsOf(key).at(-1) === 'id' && reply.fields.some((field) => field.key === key),
   );

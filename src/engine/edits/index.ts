@@ -6,6 +6,8 @@ import { conflictIn, Draft } from './draft.ts';
 import { planSeveral } from './several.ts';
 import { verify } from './verify.ts';
 
+export { offer } from './offer.ts';
+
 /** Plans a change; never applies it. */
 export const planChange = (input: PlanInput): PlanResult => {
   if (input.contract.protocols.length === 0) {

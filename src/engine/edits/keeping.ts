@@ -50,6 +50,10 @@ const absentKey: Readonly<Record<'upsert' | 'remove', string>> = {
   remove: 'Say which field tells what is removed: remove needs an id, for example --key documentId.',
 };
 
+/** Whether payloads can be told apart by a field. */
+export const isKeyField = ({ type, presence }: FieldSpec): boolean =>
+  presence !== 'conditional' && (type.kind === 'string' || type.kind === 'int' || type.kind === 'literal');
+
 const chooseKey = (
   recipe: 'upsert' | 'remove',
   key: string | null,
@@ -64,8 +68,7 @@ const chooseKey = (
   }
   if (field.presence === 'conditional')
     return refuse(`\`${key}\` may be absent, so ${does}: choose a field that is always there.`);
-  const isKey = field.type.kind === 'string' || field.type.kind === 'int' || field.type.kind === 'literal';
-  return isKey ? field : refuse(`\`${key}\` is neither string nor int, so ${does}: choose another field.`);
+  return isKeyField(field) ? field : refuse(`\`${key}\` is neither string nor int, so ${does}: choose another field.`);
 };
 
 /** The first store that has a place for it; where none has, what is said of the best one. */

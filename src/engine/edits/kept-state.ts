@@ -158,6 +158,35 @@ const removedFromNamed = (
   );
 };
 
+interface Holder {
+  readonly name: string;
+  readonly typeText: string;
+  readonly update: StoreUpdate;
+  /** How many words it shares with the event. */
+  readonly score: number;
+}
+
+/** The states that hold things which have the key, best first. */
+const holdersOf = (
+  asked: KeepingRequest,
+  path: string,
+  types: ReadonlyMap<string, string>,
+  key: FieldSpec,
+): readonly Holder[] => {
+  const { protocol, request } = asked;
+  return [...types]
+    .flatMap(([name, typeText]) => {
+      const removal = removalFrom(asked, path, typeText, key);
+      const score = wordsShared(protocol, request, [name, heldIn(typeText)?.item ?? '']);
+      return removal?.isTold === true ? [{ name, typeText, update: removal.update, score }] : [];
+    })
+    .sort((a, b) => b.score - a.score);
+};
+
+/** The names of the states that something can be removed from by a key, best first. */
+export const statesHolding = (asked: KeepingRequest, store: At<StoreFact>, key: FieldSpec): readonly string[] =>
+  holdersOf(asked, store.path, stateTypes(asked.input, store), key).map(({ name }) => name);
+
 /** The state that most likely holds what the key names: things that have the key, and words of the event. */
 const removedFromFound = (
   asked: KeepingRequest,
@@ -165,15 +194,7 @@ const removedFromFound = (
   types: ReadonlyMap<string, string>,
   key: FieldSpec,
 ): Kept | Refusal => {
-  const { protocol, request } = asked;
-  const found = [...types]
-    .flatMap(([name, typeText]) => {
-      const removal = removalFrom(asked, path, typeText, key);
-      const score = wordsShared(protocol, request, [name, heldIn(typeText)?.item ?? '']);
-      return removal?.isTold === true && score > 0 ? [{ name, typeText, update: removal.update, score }] : [];
-    })
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = found;
+  const [best, second] = holdersOf(asked, path, types, key).filter(({ score }) => score > 0);
   if (best === undefined) {
     return refuse(
       `\`${fact.hook}\` keeps nothing that \`${key.key}\` could remove: name the state, or first add the event that fills it.`,

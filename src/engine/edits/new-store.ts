@@ -1,9 +1,8 @@
 // A store in a file that is not there yet: where it may stand, what it is called, and whose style it takes.
 import type { At } from '../contract.ts';
-import { toPascalCase } from '../case.ts';
-import { isSkippedFolder } from '../listing.ts';
-import { baseName, isTestPath, languageOf } from '../paths.ts';
+import { baseName, isTestPath } from '../paths.ts';
 import { type Refusal, refuse } from '../plan.ts';
+import { folderOf, hookOf, storeFileProblem } from '../store-file.ts';
 import type { StoreFact } from '../store-facts.ts';
 import { holdsState } from '../typescript/writer.ts';
 import { findStore, type KeepingRequest } from './keeping-request.ts';
@@ -17,30 +16,6 @@ export interface NewStore extends At<StoreFact> {
   /** The file that it is written after. */
   readonly model: string;
 }
-
-const hookName = (path: string): string => {
-  const stem = baseName(path).replace(/\.[cm]?tsx?$/, '');
-  const words = toPascalCase(stem).replace(/^Use(?=[A-Z])/, '');
-  return `use${words.replace(/Store$/, '')}Store`;
-};
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-
-/** Why no store can be written there, or null. */
-const placeProblem = ({ input: { paths }, protocol }: KeepingRequest, path: string): string | null => {
-  const parts = path.split('/');
-  const isOutside = /^(?:[a-zA-Z]:|\/|~)|\\/.test(path) || parts.some((part) => /^\.{0,2}$/.test(part));
-  if (isOutside)
-    return `\`${path}\` is no path inside this folder: write it from here, for example new:src/stores/uploads.ts.`;
-  if (languageOf(path) !== 'typescript' || isTestPath(path))
-    return `\`${path}\` is no TypeScript file of the application: give it a name that ends in .ts.`;
-  // Where nothing handles the protocol that is said instead.
-  const isKnown =
-    protocol.client.handler === null || folderOf(path) === '' || paths.some((one) => one.startsWith(folderOf(path)));
-  if (!isKnown || parts.slice(0, -1).some(isSkippedFolder))
-    return `There is no folder \`${folderOf(path).slice(0, -1)}\` with code in it: choose one that is there, or make it first.`;
-  return null;
-};
 
 /** The file whose style a new store takes: a store beside it, else the one most reached, else the handler. */
 const modelFor = ({ input, protocol }: KeepingRequest, path: string): string => {
@@ -89,13 +64,9 @@ const existing = ({ input, names }: KeepingRequest, path: string, text: string, 
 /** The store that is to be written, or why it cannot be. */
 export const toNewStore = (asked: KeepingRequest, given: string): NewStore | Refusal => {
   const path = given.slice(mark.length).trim();
-  const problem = placeProblem(asked, path);
-  if (problem !== null) return refuse(problem);
-  const hook = hookName(path);
-  if (!/^use[A-Z]\w*Store$/.test(hook))
-    return refuse(
-      `\`${baseName(path)}\` gives no name for a hook: call the file after what it keeps, for example uploads.ts.`,
-    );
+  const problem = storeFileProblem(asked.protocol, asked.input.paths, path);
+  const hook = hookOf(path);
+  if (problem !== null || hook === null) return refuse(problem ?? `${baseName(path)} gives no name for a hook.`);
   const made: NewStore = { path, fact: emptyStore(hook), model: modelFor(asked, path) };
   const text = asked.input.read(path);
   if (text !== undefined) return existing(asked, path, text, made);

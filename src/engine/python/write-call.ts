@@ -1,9 +1,9 @@
 // The call of an existing function from the branch that receives an event: its parameters get the fields that are called as
 // they are, else what names in scope give. A result may be sent back as the answer.
 import type { ParameterFact, PythonFacts } from '../facts.ts';
-import { type ArgumentValue, type FieldSpec, type Refusal, refuse } from '../plan.ts';
+import { type ArgumentValue, type FieldSpec, type Lack, type Refusal, refuse } from '../plan.ts';
 import { isNullable } from '../wire-type.ts';
-import { bindArguments, type BoundArgument, isTypeFitting } from './bind-arguments.ts';
+import { bindArguments, type BoundArgument, isTypeFitting, type UnboundArgument } from './bind-arguments.ts';
 import type { Names } from './flow-names.ts';
 import { isConditional } from './parameters.ts';
 import { toIdentifier, writeString, type Quote } from './python-text.ts';
@@ -82,6 +82,8 @@ const argumentOf = (parameter: ParameterFact) => ({
   isRequired: parameter.defaultText === null,
 });
 
+const lackOf = ({ argument, reason }: UnboundArgument): Lack => ({ kind: 'value', key: argument.name, reason });
+
 export const makeBranchCall = (
   called: CalledFunction,
   sent: readonly FieldSpec[],
@@ -117,13 +119,13 @@ export const makeBranchCall = (
   const [nobody] = receivers.unbound;
   if (nobody !== undefined) {
     const { name: receiver } = nobody.argument;
-    return refuse(`Say who gets the answer, with --value ${receiver}=EXPR: ${nobody.reason}.`);
+    const reason = `Say who gets the answer, with --value ${receiver}=EXPR: ${nobody.reason}.`;
+    return { ...refuse(reason), lack: lackOf(nobody) };
   }
   const [missing] = unbound;
   if (missing !== undefined) {
-    return refuse(
-      `Say where \`${missing.argument.name}\` of \`${name}\` comes from, with --field or --value ${missing.argument.name}=EXPR: ${missing.reason}.`,
-    );
+    const reason = `Say where \`${missing.argument.name}\` of \`${name}\` comes from, with --field or --value ${missing.argument.name}=EXPR: ${missing.reason}.`;
+    return { ...refuse(reason), lack: lackOf(missing) };
   }
   const reach = (root: string, module: string | null): Reached | null =>
     reachAt(facts, { name: root, module }, within, (one) => names.has(one));
