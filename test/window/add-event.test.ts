@@ -136,6 +136,7 @@ for (const [name, theme] of [
       await window.inputBox('upload_done');
       await enterAt('Field, for example');
       await enterAt('Where is it sent?');
+      await enterAt('What does the client do with it?');
       await enterAt('insertions in');
       await window.waitForNotification('Added `upload_done`');
       assert.match(window.readFile(models), /UPLOAD_DONE/);
