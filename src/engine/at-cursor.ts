@@ -4,6 +4,8 @@ import type { Contract } from './contract.ts';
 import { argumentsFor, chooseTransport } from './deliver.ts';
 import type { ArgumentValue, EventRequest } from './plan.ts';
 import { bindArguments, expressionProblem as valueProblem } from './python/bind-arguments.ts';
+import { readPython } from './python/reader.ts';
+import { unknownNameProblem } from './python/unknown-names.ts';
 import { findPlace, functionAt, type PythonPlace } from './python/place.ts';
 
 export interface CursorPlace {
@@ -33,8 +35,18 @@ const impossible = (place: string, problem: string): CursorPlace => ({
 export { valueProblem };
 
 /** What stands in the way of the values that were said. */
-const firstProblem = ({ fact }: PythonPlace, values: readonly ArgumentValue[]): string | null =>
-  values.map(({ expression }) => valueProblem(expression, fact.isAsync)).find((one) => one !== null) ?? null;
+const firstProblem = (
+  text: string,
+  name: string,
+  { fact, names }: PythonPlace,
+  values: readonly ArgumentValue[],
+): string | null =>
+  values
+    .map(
+      ({ expression }) =>
+        valueProblem(expression, fact.isAsync) ?? unknownNameProblem(text, readPython(text), name, names, expression),
+    )
+    .find((one) => one !== null) ?? null;
 
 /** The function around an offset, as `path:Outer.inner`; null where there is none. */
 export const placeAround = (path: string, text: string, offset: number): string | null => {
@@ -46,14 +58,15 @@ export const placeAround = (path: string, text: string, offset: number): string 
 export const namedPlace = (contract: Contract, place: string, text: string, asked: Asked): CursorPlace | null => {
   const protocol = contract.protocols.find(({ id }) => id === asked.protocol);
   if (protocol === undefined) return null;
-  const found = findPlace(text, place.slice(place.lastIndexOf(':') + 1));
+  const name = place.slice(place.lastIndexOf(':') + 1);
+  const found = findPlace(text, name);
   if ('reason' in found) return impossible(place, `Choose another place: ${found.reason}.`);
   const chosen = chooseTransport(protocol, asked.delivery);
   if ('kind' in chosen) return impossible(place, chosen.reason);
   const { bound, unbound, leftOut } = bindArguments(found, argumentsFor(chosen, asked.fields), asked.values);
   return {
     place,
-    problem: firstProblem(found, asked.values),
+    problem: firstProblem(text, name, found, asked.values),
     bound: bound.map(({ argument, expression }) => ({ key: argument.key, expression })),
     unbound: unbound.map(({ argument, reason }) => ({ key: argument.key, reason })),
     leftOut: leftOut.map(({ key }) => key),

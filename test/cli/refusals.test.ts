@@ -133,6 +133,19 @@ const cases: Readonly<Record<string, Refused>> = {
     args: ['add', 'crust_wanted', '--reply-field', 'crust: string'],
     says: /Say which event the reply is: --reply EVENT/,
   },
+  'a value that names nothing there': {
+    args: [
+      'add',
+      'oven_cold',
+      '--field',
+      'ovenId: string',
+      '--emit-in',
+      'bakery/services/baker.py:Baker.run',
+      '--value',
+      'ovenId=ovn.id',
+    ],
+    says: /`ovn` of `ovn\.id` is no name that `Baker\.run` or its module knows: use one that is there/,
+  },
   'a function to call that is not there': {
     args: ['add', 'stop', '--direction', 'client-to-server', '--call', 'bakery/services/baker.py:Baker.stop'],
     says: /There is no function `Baker\.stop` in bakery\/services\/baker\.py/,

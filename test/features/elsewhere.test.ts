@@ -29,6 +29,26 @@ describe('mentions elsewhere', () => {
     assert.deepEqual(linesIn('a.md', "'loaf_ready' of 'oven'\n", 'oven'), [1]);
   });
 
+  it('of a key stand beside its event, by its value or a constant that is called after it', () => {
+    const keysIn = (path: string, text: string): readonly number[] =>
+      hitsIn(projectOf(bakeryWith()).contract(), nothing, { value: 'loafId', beside: 'loaf_ready' }, path, text).map(
+        ({ line }) => line,
+      );
+    assert.deepEqual(keysIn('app/oven.dart', "case OvenEvent.loafReady:\n  payload['loafId'] as String;\n"), [2]);
+    assert.deepEqual(keysIn('docs/events.md', '`loaf_ready` carries `loafId` and loafId\n'), [1]);
+    assert.deepEqual(keysIn('app/oven.dart', "payload['loafId'] as String;\n"), []);
+    assert.deepEqual(keysIn('app/oven.dart', "OvenEvent.loafReadyAgain payload['loafId']\n"), []);
+  });
+
+  it('of a key are none in what the contract is made from, where other events have such keys', () => {
+    const path = 'web/src/hooks/useOven.ts';
+    const text = `${bakeryWith().get(path) ?? ''}const other = ['loaf_ready', 'loafId']\n`;
+    assert.deepEqual(
+      hitsIn(projectOf(bakeryWith()).contract(), nothing, { value: 'loafId', beside: 'loaf_ready' }, path, text),
+      [],
+    );
+  });
+
   it('are told in one sentence, the many counted', () => {
     assert.equal(tellHits('x', []), null);
     const hits = Array.from({ length: 22 }, (_, index) => ({ path: 'a.md', line: index + 1 }));
@@ -40,6 +60,12 @@ describe('mentions elsewhere', () => {
 
   it('matter for what takes a value away, and for nothing that adds', () => {
     assert.deepEqual(soughtBy({ kind: 'remove-event', protocol: null, name: 'x' }), { value: 'x', beside: null });
+    const field = { protocol: null, event: 'x', key: 'k' } as const;
+    for (const change of [
+      { kind: 'remove-field', ...field },
+      { kind: 'rename-field', ...field, to: 'l' },
+    ] as const)
+      assert.deepEqual(soughtBy(change), { value: 'k', beside: 'x' });
     assert.equal(soughtBy({ kind: 'add-events', events: [] }), null);
   });
 });

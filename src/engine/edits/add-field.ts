@@ -72,7 +72,7 @@ export const addField = (input: PlanInput, change: AddField, draft: Draft): Refu
 const receive = (input: PlanInput, found: FieldSubject, field: FieldSpec, draft: Draft): Refusal | null => {
   if (found.event.reads.some(({ key }) => key === field.key)) return null;
   const branch = found.event.mentions.some(({ part }) => part === 'reception-branch');
-  if (branch) return readInBranch(input, found, field, 'mark', draft);
+  if (branch) return readInBranch(input, found, field, draft);
   draft.note(
     `The server has no branch for \`${found.event.name}\` yet, so nothing reads \`${field.key}\`: ${formatType(field.type)}.`,
   );

@@ -71,15 +71,11 @@ const handOn = (
   return fact.range.start > start ? steps.toReversed() : steps;
 };
 
-/**
- * Reads a field in the branch that receives the event. `into` is what takes it where the branch has no function of its own
- * to hand it to.
- */
+/** Reads a field in the branch that receives the event; where nothing takes it yet, a mark says so. */
 export const readInBranch = (
   input: PlanInput,
   { protocol, event }: FieldSubject,
   field: FieldSpec,
-  into: 'local' | 'mark',
   draft: Draft,
 ): Refusal | null => {
   const { set } = protocol.server;
@@ -97,7 +93,7 @@ export const readInBranch = (
     member,
     event: event.name,
     field,
-    into: isHandedOn ? 'local' : into,
+    into: isHandedOn ? 'local' : 'mark',
     lineLength: lineLength(input, path),
   } as const;
   const refusal = draft.take({ path, write: (text) => insertRead(text, spec) });
@@ -119,5 +115,5 @@ export const readField = (input: PlanInput, change: ReadField, draft: Draft): Re
   if (receiver === 'client')
     return refuse(`\`${event.name}\` is sent by the server, so no branch of it reads anything.`);
   if (event.reads.some(({ key }) => key === change.key)) return null;
-  return readInBranch(input, found, { ...toDeclared(sent), default: null, description: null }, 'local', draft);
+  return readInBranch(input, found, { ...toDeclared(sent), default: null, description: null }, draft);
 };

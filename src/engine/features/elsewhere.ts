@@ -1,13 +1,15 @@
 // Where an event is spoken of in files that no plan goes into: other clients, tests, documentation, configuration. Only the
 // value in quotes counts; whoever asks hands in the texts.
+import { toCamelCase } from '../case.ts';
 import { allEvents, type Contract } from '../contract.ts';
 import type { Change, Plan } from '../plan.ts';
 import { isTouching, lineStarts, positionAt, type Range } from '../source.ts';
 import { spotsIn } from './spots.ts';
 
-/** What to look for: a value, in files that have the other one too. */
+/** What to look for: the value of an event, or a key in files that speak of its event and that no contract is made from. */
 export interface Sought {
   readonly value: string;
+  /** The event of a key; null where the value is an event itself. */
   readonly beside: string | null;
 }
 
@@ -25,6 +27,9 @@ export const soughtBy = (change: Change): Sought | null => {
     case 'remove-event':
     case 'complete-event':
       return { value: change.name, beside: null };
+    case 'rename-field':
+    case 'remove-field':
+      return { value: change.key, beside: change.event };
     default:
       return null;
   }
@@ -48,6 +53,10 @@ const knownIn = (contract: Contract, plan: Plan, path: string): readonly Range[]
   ...plan.edits.filter((file) => file.path === path).flatMap(({ edits }) => edits.map(({ range }) => range)),
 ];
 
+/** Whether a text speaks of an event: by its value in quotes, or by a constant that is called after it, as in Dart. */
+const speaksOf = (text: string, event: string): boolean =>
+  quotedIn(text, event).length > 0 || new RegExp(`\\.${escaped(toCamelCase(event))}(?!\\w)`).test(text);
+
 /** The lines of one text that mention it and that no plan goes into. */
 export const hitsIn = (
   contract: Contract,
@@ -56,7 +65,9 @@ export const hitsIn = (
   path: string,
   text: string,
 ): readonly Hit[] => {
-  if (!text.includes(value) || (beside !== null && quotedIn(text, beside).length === 0)) return [];
+  if (!text.includes(value)) return [];
+  // What the contract was made from is followed key by key; other events have keys of that name too.
+  if (beside !== null && (contract.files.has(path) || !speaksOf(text, beside))) return [];
   const known = knownIn(contract, plan, path);
   const own = quotedIn(text, value).filter((range) => !known.some((one) => isTouching(one, range)));
   const starts = lineStarts(text);

@@ -30,6 +30,7 @@ export interface CalledFunction {
 }
 
 export interface CallPlace {
+  readonly text: string;
   readonly facts: PythonFacts;
   /** The qualified function with the branches. */
   readonly within: string;
@@ -53,6 +54,7 @@ export interface BranchCall {
   /** The call, once it is known how each field is read or called. */
   readonly lines: (passed: ReadonlyMap<string, Code>, around: BranchAround, frame: Frame) => readonly string[];
 }
+import { unknownNameProblem } from './unknown-names.ts';
 
 /** What stands around a branch. */
 export interface BranchAround {
@@ -87,7 +89,7 @@ const lackOf = ({ argument, reason }: UnboundArgument): Lack => ({ kind: 'value'
 export const makeBranchCall = (
   called: CalledFunction,
   sent: readonly FieldSpec[],
-  { facts, within, names, values }: CallPlace,
+  { text, facts, within, names, values }: CallPlace,
   answer: ResultAnswer | null,
 ): BranchCall | Refusal => {
   const { name, parameters } = called;
@@ -114,6 +116,11 @@ export const makeBranchCall = (
   const unknown = values.find(({ key }) => ![...own, ...addressing].some((one) => one.name === key));
   if (unknown !== undefined)
     return refuse(`Leave out the value of \`${unknown.key}\`: \`${name}\` has no such parameter.`);
+  const read = new Map<string, unknown>([...names, ...sent.map(({ key }) => [toIdentifier(key), null] as const)]);
+  const stray = values
+    .map(({ expression }) => unknownNameProblem(text, facts, within, read, expression))
+    .find((one) => one !== null);
+  if (stray !== undefined) return refuse(stray);
   const { bound, unbound } = bindArguments({ names }, others, values);
   const receivers = bindArguments({ names }, addressing, values);
   const [nobody] = receivers.unbound;

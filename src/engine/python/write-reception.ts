@@ -87,7 +87,7 @@ const insertCall = (
   const { anchor } = found;
   const within = anchor.within ?? '';
   const names = namesInside(text, within, anchor.range.start);
-  const place = { facts, within, names, values: spec.values };
+  const place = { text, facts, within, names, values: spec.values };
   const made = makeBranchCall(called, spec.fields, place, spec.answer);
   if ('kind' in made) return made;
   const branch = insertBody(text, spec, found, (isTaken, { quote }) => ({

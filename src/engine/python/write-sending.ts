@@ -11,6 +11,7 @@ import { readPython } from './reader.ts';
 import { call, type Bracketed } from './ruff-layout.ts';
 import { callLines } from './sending-text.ts';
 import { blankLinesAbove, blockEnd, linesAbove, linesBelow } from './text-block.ts';
+import { unknownNameProblem } from './unknown-names.ts';
 import type { Transport } from './transport.ts';
 
 /** What is called at the place. */
@@ -45,9 +46,11 @@ const isThere = ({ calls, imports }: PythonFacts, { place, called }: SendingSpec
 };
 
 /** What stands in the way of the values that were said, as one sentence, or null. */
-const valueProblem = (spec: SendingSpec, isAsync: boolean): string | null => {
+const valueProblem = (text: string, facts: PythonFacts, spec: SendingSpec, place: PythonPlace): string | null => {
   for (const { key, expression } of spec.values) {
-    const problem = expressionProblem(expression, isAsync);
+    const problem =
+      expressionProblem(expression, place.fact.isAsync) ??
+      unknownNameProblem(text, facts, spec.place, place.names, expression);
     if (problem !== null) return problem;
     if (spec.arguments.some((one) => one.key === key || one.name === key)) continue;
     const known = spec.arguments.map((one) => one.key).join(', ');
@@ -71,7 +74,7 @@ export const insertSending = (text: string, spec: SendingSpec): Written => {
   if (isThere(facts, spec)) return written();
   const { isAsync } = place.fact;
   const binding = bindArguments(place, spec.arguments, spec.values);
-  const problem = valueProblem(spec, isAsync) ?? unboundProblem(binding, spec.place);
+  const problem = valueProblem(text, facts, spec, place) ?? unboundProblem(binding, spec.place);
   if (problem !== null) return refuse(problem);
   if (!isAsync && !canStart(facts, spec)) {
     return refuse(
