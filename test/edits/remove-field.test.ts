@@ -59,6 +59,25 @@ describe('remove-field, of what the server sends', () => {
     );
   });
 
+  it('goes out of a type that others have too, where it may be absent and nobody uses it', async () => {
+    const shared = [
+      ['types', 'LoafReadyPayload', 'Loaf'],
+      ['hook', 'LoafReadyPayload', 'Loaf'],
+      ['hook', 'as LoafReadyPayload', 'as Loaf'],
+    ] as const;
+    const user = `\n//- /web/src/Panel.tsx\nimport type { Loaf } from './types'\n\nexport const Panel = (loaf: Loaf) => <p>{loaf.loafId}</p>\n`;
+    const { edits } = await planned(bakeryFixture(...shared) + user, remove('loaf_ready', 'weight'));
+    assert.ok(edits.some(({ path }) => path.endsWith('types/index.ts')));
+  });
+
+  it('leaves a finding behind that says of all keys what others said of each', async () => {
+    const other = [
+      ['types', '  loafId: string\n  weight?: number\n', '  id: string\n  grams: number\n  weight?: number\n'],
+      ['hook', 'payload.loafId', 'payload.id + String(payload.grams)'],
+    ] as const;
+    await planned(bakeryFixture(...other), remove('loaf_ready', 'weight'));
+  });
+
   it('is refused where the message is also built past the factory', async () => {
     const built = [
       ['service', 'import OvenMessage\n', 'import OvenMessage, OvenType\n'],
@@ -101,6 +120,21 @@ describe('remove-field, of what the client sends', () => {
       remove('bake', 'recipe'),
       /`recipe` of `bake` is used at bakery\/api\/websocket\.py:36: take that code away first\.$/,
     ));
+
+  it('goes out where a callback that is called with other things sends the event too', async () => {
+    const start = `  const start = useCallback((room: string, bed: string) => {\n    console.log(room, bed)\n    ovenClient.sendBake('rye')\n  }, [])\n\n  const bake =`;
+    const world = bakeryFixture(
+      ['client', 'sendBake(recipe: string)', 'sendBake(recipe: string, trayCount?: number)'],
+      ['client', '{ recipe }', '{ recipe, trayCount }'],
+      ['hook', '(recipe: string)', '(recipe: string, trayCount?: number)'],
+      ['hook', 'sendBake(recipe)', 'sendBake(recipe, trayCount)'],
+      ['hook', '  const bake =', start],
+      ['hook', 'handleMessage, bake }', 'handleMessage, bake, start }'],
+    );
+    const panel = `\n//- /web/src/Panel.tsx\nimport { useOven } from './hooks/useOven'\n\nexport function Panel() {\n  const { start } = useOven()\n  return <p onClick={() => start('a', 'b')} />\n}\n`;
+    const { edits } = await planned(world + panel, remove('bake', 'trayCount'));
+    assert.ok(!edits.some(({ path }) => path.endsWith('Panel.tsx')));
+  });
 
   it('is refused where a component passes it', async () => {
     const panel = `\n//- /web/src/Panel.tsx\nimport { useOven } from './hooks/useOven'\n\nexport function Panel() {\n  const { bake } = useOven()\n  return <button onClick={() => bake('rye', 2)} />\n}\n`;

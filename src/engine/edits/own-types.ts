@@ -26,8 +26,8 @@ const rangeOfType = ({ contract }: PlanInput, { form, name, place }: PayloadClai
 const isSameType = (a: PayloadClaim, b: PayloadClaim): boolean =>
   a.place.path === b.place.path && a.place.range.start === b.place.range.start;
 
-/** What stands against changing a field of a type with the event, or null: the beginning of a sentence. */
-export const sharedBy = (
+/** What stands against taking a field away that nothing uses, or null: the beginning of a sentence. */
+export const carriedBy = (
   input: PlanInput,
   { event }: Target,
   claim: PayloadClaim,
@@ -43,9 +43,16 @@ export const sharedBy = (
         (one.name !== event.name || one.protocol !== event.protocol) &&
         one.claims.some((another) => isSameType(another, claim)),
     );
-  if (other !== undefined)
-    return `\`${claim.name}\` says what \`${other.name}\` carries too, so \`${key}\` is not this event's alone`;
-  if (claim.form === 'inline') return null;
+  return other === undefined
+    ? null
+    : `\`${claim.name}\` says what \`${other.name}\` carries too, so \`${key}\` is not this event's alone`;
+};
+
+/** What stands against changing a field of a type with the event, or null: the beginning of a sentence. */
+export const sharedBy = (input: PlanInput, target: Target, claim: PayloadClaim, field: ClaimedField): string | null => {
+  const carried = carriedBy(input, target, claim, field);
+  if (carried !== null || claim.form === 'inline') return carried;
+  const { event } = target;
   // A type that calls itself a payload is one of a message, and no other message has it.
   if (claim.name.endsWith('Payload')) return null;
   const handlers = event.mentions.filter(({ part }) => part === 'handler-case').map(({ path }) => path);
@@ -54,5 +61,5 @@ export const sharedBy = (
   const user = [...typeScriptTexts(input)].find(([path, text]) => !homes.has(path) && named.test(text));
   return user === undefined
     ? null
-    : `\`${claim.name}\` says more than what \`${event.name}\` carries, and ${user[0]} uses its \`${key}\` perhaps`;
+    : `\`${claim.name}\` says more than what \`${event.name}\` carries, and ${user[0]} uses its \`${field.key}\` perhaps`;
 };

@@ -5,6 +5,7 @@ import type { PlanInput } from '../project.ts';
 import type { Place } from '../source.ts';
 import {
   filesAround,
+  isFromCallers,
   optionOfCallback,
   optionOfMethod,
   readSource,
@@ -18,7 +19,7 @@ import { ownerOf } from './claims.ts';
 import { callsOfSenders, lastName, named, type Senders, sendersOf, symbolsAround } from './client-calls.ts';
 import type { Draft } from './draft.ts';
 import type { FieldSubject } from './find-event.ts';
-import { clientClaims, sharedBy, typeScriptTexts } from './own-types.ts';
+import { carriedBy, clientClaims, sharedBy, typeScriptTexts } from './own-types.ts';
 
 const listed = (input: PlanInput, places: readonly Place[]): string =>
   [...new Set(places.map((place) => locationOf(input, place)))].join(', ');
@@ -40,9 +41,11 @@ export const removeDeclared = (input: PlanInput, found: FieldSubject, key: strin
   for (const claim of clientClaims(event)) {
     const field = claim.fields.find((one) => one.key === key);
     if (field === undefined) continue;
-    const shared = sharedBy(input, found, claim, field);
-    if (shared !== null) return refuse(`${shared}: take it away there first, then here.`);
     const uses = usesOf(input, field.place, claim.form === 'inline' ? [] : [claim.name], key);
+    // Whoever else the type is of can do without what may be absent and nobody uses.
+    const isFree = field.isOptional && uses.length === 0;
+    const shared = (isFree ? carriedBy : sharedBy)(input, found, claim, field);
+    if (shared !== null) return refuse(`${shared}: take it away there first, then here.`);
     if (uses.length > 0)
       return refuse(`\`${key}\` of \`${claim.name}\` is used at ${listed(input, uses)}: take that code away first.`);
     const spec = { owner: ownerOf(claim, event.name), key };
@@ -62,9 +65,13 @@ const passedAt = (
 ): readonly Place[] => {
   const senders = sendersOf(found);
   if (senders === null) return [];
-  return isOption
-    ? optionsGiven(input, found, key, senders)
-    : callsOfSenders(input, senders).filter(({ count }) => count > index);
+  if (isOption) return optionsGiven(input, found, key, senders);
+  const { hook, method } = senders;
+  const text = input.read(hook?.path ?? '') ?? '';
+  const place = { hook: hook?.fact.name ?? '', method: method?.name ?? '', index };
+  // One that sends the event among other things, as it connects, is called with what is its own.
+  const callbacks = senders.callbacks.filter(({ name }) => isFromCallers(text, { ...place, callback: name }));
+  return callsOfSenders(input, { ...senders, callbacks }).filter(({ count }) => count > index);
 };
 
 /** Objects that have a key among the options of a method or a callback. */

@@ -40,15 +40,15 @@ const identify = ({ check, protocol, event, field }: Finding): string => [check,
 const isGrave = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
 /**
- * Whether a finding only says what one about the event has hidden: a key that was missing is there at times, or one of
- * all the keys that were missing no longer is.
+ * Whether a finding only says what one about the event has hidden: a key that was missing is there at times, one of all the
+ * keys that were missing no longer is, or all are that were missing one by one.
  */
 const isRest = (finding: Finding, gone: readonly Finding[]): boolean =>
   gone.some(
     (one) =>
       one.protocol === finding.protocol &&
       one.event === finding.event &&
-      (one.check === finding.check ? one.field === null : isGrave(one) && !isGrave(finding)),
+      (one.check === finding.check ? one.field === null || finding.field === null : isGrave(one) && !isGrave(finding)),
   );
 
 /** A finding under the names that a change gives. */

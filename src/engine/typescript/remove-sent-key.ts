@@ -179,3 +179,13 @@ export const removeHandedOn = (text: string, spec: HandedOnName): Written =>
     if (parameter === undefined || isUsedBeside(arrow, parameter.getName(), argument)) return handed;
     return together(withoutParameter(body, arrow, parameter), handed);
   });
+
+/** Whether the argument that goes is a parameter of the callback, so that its callers give it. */
+export const isFromCallers = (text: string, spec: Omit<HandedOnName, 'key' | 'isOption'>): boolean =>
+  readSyntax(text, (file) => {
+    const parts = findHook(file, spec.hook);
+    const arrow =
+      typeof parts === 'string' ? undefined : parts.callbacks.find(({ name }) => name === spec.callback)?.arrow;
+    const argument = arrow === undefined ? undefined : callOf(arrow, spec.method)?.getArguments()[spec.index];
+    return arrow?.getParameters().some((one) => one.getName() === argument?.getText()) === true;
+  });

@@ -30,5 +30,5 @@ export { filesAround, withImports } from './files-around.ts';
 export { type Renamed, Symbols } from './symbols.ts';
 export { parameterNameFor } from './member-name.ts';
 export { isNameFreeIn, optionOfCallback, optionOfMethod, spellKey } from './spell-key.ts';
-export { readSource, removeHandedOn, removeSentKey, sentFrom } from './remove-sent-key.ts';
+export { isFromCallers, readSource, removeHandedOn, removeSentKey, sentFrom } from './remove-sent-key.ts';
 export { isCast, retypeCasts, retypeField, retypeHandedOn, retypeSentKey, type Retyping } from './retype.ts';
