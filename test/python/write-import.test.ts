@@ -28,6 +28,19 @@ describe('importing a name', () => {
     assert.equal(broken, `from typing import (\n${names.map((name) => `    ${name},\n`).join('')})\n`);
   });
 
+  it('puts the names back on the line that it was too much for, and no others', () => {
+    const long = 'from typing import TYPE_CHECKING, Awaitable, Callable, Final\n';
+    checkRoundTrip(
+      long,
+      insertInto(long, (text) => ensureImport(text, any)),
+    );
+    const apart = 'from typing import (\n    Any,\n    TYPE_CHECKING,\n    Final,\n)\n';
+    assert.equal(
+      apply(apart, removeImportIfUnused(apart, any)),
+      'from typing import (\n    TYPE_CHECKING,\n    Final,\n)\n',
+    );
+  });
+
   it('stands among its peers, else in a section of its own', () => {
     checkRoundTrip(
       'import json\nfrom enum import Enum\nfrom uuid import x\n',

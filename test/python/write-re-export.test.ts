@@ -11,7 +11,7 @@ const name = { name: 'HotPayload', sibling: 'OvenMessage' };
 
 const insert = (text: string): string => after(text, insertReExport(text, { ...name, lineLength: 88 }));
 
-const remove = (text: string): string => after(text, removeReExport(text, name));
+const remove = (text: string): string => after(text, removeReExport(text, { ...name, lineLength: 88 }));
 
 const long = `from bakery.models.loaf import Loaf
 from bakery.models.oven import (

@@ -91,7 +91,12 @@ describe('writing a reception', () => {
   });
 
   it('lets the next branch begin the chain', () => {
-    const answer = removeReception(endpoint, { set: 'OvenType', member: 'BAKE', reception: '_handle_bake' });
+    const answer = removeReception(endpoint, {
+      set: 'OvenType',
+      member: 'BAKE',
+      reception: '_handle_bake',
+      lineLength: 88,
+    });
     assert.ok(
       apply(endpoint, answer).includes('{})\n    if data.get("type") == OvenType.HEAT:\n        pass\n    else:'),
     );

@@ -3,6 +3,7 @@ import { languageOf } from '../paths.ts';
 import type { Refusal } from '../plan.ts';
 import { applyEdits } from '../source.ts';
 import { isMessageTest, removePayloadModel, removeReExport } from '../python/writer.ts';
+import { lineLength } from './event-context.ts';
 import { packageOf } from './extra-steps.ts';
 import { removeFromFlutter } from './flutter-steps.ts';
 import type { Removal } from './remove-event.ts';
@@ -38,7 +39,7 @@ const removeModel = (removal: Removal): Refusal | null => {
     draft.note(`\`${model}\` stays, because ${users.join(', ')} uses it.`);
     return null;
   }
-  const passed = { name: model, sibling: wrapper.fact.name };
+  const passed = { name: model, sibling: wrapper.fact.name, lineLength: lineLength(input, set.path) };
   return draft.takeAll([
     ...(around === null ? [] : [{ path: around, write: (text: string) => removeReExport(text, passed) }]),
     { path: wrapper.path, write: (text: string) => removePayloadModel(text, { model }) },

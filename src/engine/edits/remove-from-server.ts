@@ -2,16 +2,20 @@
 import type { Refusal } from '../plan.ts';
 import { removeEnumMember, removeFactory, removeFunction, removeReception, removeRequest } from '../python/writer.ts';
 import type { Step } from './draft.ts';
+import { lineLength } from './event-context.ts';
 import { unmarkSteps } from './agent-steps.ts';
 import { sendingSteps } from './find-sendings.ts';
 import type { Removal } from './remove-event.ts';
 
-const emissionSteps = ({ event, wrappers }: Removal): readonly Step[] =>
+const emissionSteps = ({ input, event, wrappers }: Removal): readonly Step[] =>
   event.mentions
     .filter(({ part, name }) => part === 'emission' && wrappers.includes(name.split('.').at(-1) ?? ''))
     .map(({ path, name }) => ({
       path,
-      write: (text) => (name.startsWith('_request_') ? removeRequest(text, { name }) : removeFunction(text, { name })),
+      write: (text) =>
+        name.startsWith('_request_')
+          ? removeRequest(text, { name, lineLength: lineLength(input, path) })
+          : removeFunction(text, { name }),
     }));
 
 const factorySteps = ({ protocol, event }: Removal): readonly Step[] => {
@@ -24,11 +28,11 @@ const factorySteps = ({ protocol, event }: Removal): readonly Step[] => {
   return [{ path: wrapper.path, write: (text) => removeFactory(text, { wrapper: wrapper.fact.name, factory }) }];
 };
 
-const receptionSteps = ({ protocol, event, names, draft }: Removal): readonly Step[] => {
+const receptionSteps = ({ input, protocol, event, names, draft }: Removal): readonly Step[] => {
   const { set, chain } = protocol.server;
   if (set === null || chain === null || !event.mentions.some(({ part }) => part === 'reception-branch')) return [];
   const member = set.fact.values.find(({ value }) => value === event.name)?.member ?? names.member;
-  const own = { set: set.fact.name, member, reception: names.reception };
+  const own = { set: set.fact.name, member, reception: names.reception, lineLength: lineLength(input, chain.path) };
   return [
     {
       path: chain.path,

@@ -13,9 +13,10 @@ export interface ReceptionName {
   readonly set: string;
   readonly member: string;
   readonly reception: string;
+  readonly lineLength: number;
 }
 
-export const removeReception = (text: string, { set, member, reception }: ReceptionName): Removed => {
+export const removeReception = (text: string, { set, member, reception, lineLength }: ReceptionName): Removed => {
   const facts = readPython(text);
   const branch = facts.branches.find((one) => comparesWith(one, set, member));
   if (branch === undefined) return removed([]);
@@ -32,6 +33,7 @@ export const removeReception = (text: string, { set, member, reception }: Recept
         ...removeImportsUsedIn(
           text,
           gone.map(({ range }) => range),
+          lineLength,
         ),
         ...gone,
       ].toSorted((a, b) => a.range.start - b.range.start),
@@ -39,15 +41,15 @@ export const removeReception = (text: string, { set, member, reception }: Recept
   }
   const handler = facts.functions.find(({ name }) => name === reception);
   if (handler === undefined || !text.slice(branch.range.start, branch.range.end).includes(reception)) {
-    return removed([...removeImportsUsedIn(text, [edit.range]), edit]);
+    return removed([...removeImportsUsedIn(text, [edit.range], lineLength), edit]);
   }
   const kept = isUnfinished(text, handler)
     ? whyKept(text, handler, [edit.range])
     : `Kept \`${reception}\`: it has code of its own now.`;
-  if (kept !== null) return removed([...removeImportsUsedIn(text, [edit.range]), edit], kept);
+  if (kept !== null) return removed([...removeImportsUsedIn(text, [edit.range], lineLength), edit], kept);
   const own = withoutBlock(text, handler.range);
   const edits = [edit, own].sort((a, b) => a.range.start - b.range.start);
-  return removed([...removeImportsUsedIn(text, [edit.range, own.range]), ...edits]);
+  return removed([...removeImportsUsedIn(text, [edit.range, own.range], lineLength), ...edits]);
 };
 
 /** The next `elif` becomes the `if`. Null where no branch would be left to begin the chain. */

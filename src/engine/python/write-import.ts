@@ -86,8 +86,11 @@ export const importEdits = (text: string, spec: ImportSpec): readonly TextEdit[]
   return same === undefined ? [addStatement(text, statements, spec, style)] : addName(text, same, spec, style);
 };
 
+/** What goes, and how long the lines may be that names are put back on. */
+type Unwanted = ImportName & Partial<Pick<ImportSpec, 'lineLength'>>;
+
 /** Takes the import away if the text without `gone` does not use the name. */
-export const removeImportIfUnused = (text: string, name: ImportName, ...gone: readonly Range[]): Written =>
+export const removeImportIfUnused = (text: string, name: Unwanted, ...gone: readonly Range[]): Written =>
   written(...unusedEdits(text, name, gone));
 
 /** The names that the imports for all of the file bring. */
@@ -97,7 +100,7 @@ const importedNames = (text: string): readonly ImportName[] =>
   );
 
 /** Takes away the imports for all of the file that nothing but these ranges uses. */
-export const removeImportsUsedIn = (text: string, gone: readonly Range[]): readonly TextEdit[] => {
+export const removeImportsUsedIn = (text: string, gone: readonly Range[], lineLength?: number): readonly TextEdit[] => {
   const taken = gone.map(({ start, end }) => text.slice(start, end));
   const used = importedNames(text).filter(({ name }) => taken.some((code) => isNameUsed(code, name, [])));
   const limit = Math.min(...gone.map(({ start }) => start));
@@ -108,15 +111,15 @@ export const removeImportsUsedIn = (text: string, gone: readonly Range[]): reado
   // One after the other, because what parts two imports depends on what stands beside them.
   let head = text.slice(0, limit);
   for (const name of used) {
-    const edits = unusedEdits(head + rest, name, []).filter(({ range }) => range.end <= head.length);
-    const removedLength = edits.reduce((sum, { range }) => sum + range.end - range.start, 0);
-    head = applyEdits(head + rest, edits).slice(0, head.length - removedLength);
+    const unwanted = lineLength === undefined ? name : { ...name, lineLength };
+    const edits = unusedEdits(head + rest, unwanted, []).filter(({ range }) => range.end <= head.length);
+    head = applyEdits(head, edits);
   }
   const { before, after } = differenceOf(text.slice(0, limit), head);
   return before.start === before.end ? [] : [{ range: before, text: head.slice(after.start, after.end) }];
 };
 
-const unusedEdits = (text: string, spec: ImportName, gone: readonly Range[]): readonly TextEdit[] => {
+const unusedEdits = (text: string, spec: Unwanted, gone: readonly Range[]): readonly TextEdit[] => {
   const statements = readStatements(text);
   const whole = statements.find(({ module, names }) => module === spec.name && names.length === 0);
   if (whole !== undefined && spec.module === spec.name)
@@ -127,7 +130,20 @@ const unusedEdits = (text: string, spec: ImportName, gone: readonly Range[]): re
   const fact = statement?.names.find(({ local }) => local === spec.name);
   if (statement === undefined || fact === undefined) return [];
   if (isNameUsed(text, spec.name, [...gone, statement.range])) return [];
-  return [statement.names.length > 1 ? withoutName(statement, fact) : withoutStatement(text, statements, statement)];
+  if (statement.names.length === 1) return [withoutStatement(text, statements, statement)];
+  return [joinedWithout(text, statement, fact, spec.lineLength) ?? withoutName(statement, fact)];
+};
+
+/** All on one line, where nothing but the name that goes made it too long; null where it is kept apart. */
+const joinedWithout = (text: string, statement: Statement, fact: ImportFact, lineLength?: number): TextEdit | null => {
+  const { range, module } = statement;
+  const { newline, unit } = readStyle(text);
+  const texts = statement.names.map((one) => text.slice(one.range.start, one.range.end));
+  const onLines = [`from ${module} import (`, ...texts.map((one) => `${unit}${one},`), ')'].join(newline);
+  if (lineLength === undefined || text.slice(range.start, range.end) !== onLines) return null;
+  const onOne = (names: readonly string[]): string => `from ${module} import ${names.join(', ')}`;
+  const rest = onOne(texts.filter((_, index) => statement.names[index] !== fact));
+  return onOne(texts).length > lineLength && rest.length <= lineLength ? { range, text: rest } : null;
 };
 
 /** Imports for the type checker only and imports inside functions are left alone. */

@@ -72,7 +72,7 @@ export const insertReExport = (text: string, { name, sibling, lineLength }: ReEx
   return written(...imported.edits, entry);
 };
 
-export const removeReExport = (text: string, { name, sibling }: Omit<ReExportSpec, 'lineLength'>): Written => {
+export const removeReExport = (text: string, { name, sibling, lineLength }: ReExportSpec): Written => {
   const module = moduleOf(text, sibling);
   const entries = exportsOf(text) ?? [];
   const index = entries.findIndex((entry) => entry.name === name);
@@ -81,6 +81,6 @@ export const removeReExport = (text: string, { name, sibling }: Omit<ReExportSpe
   const isLast = commaAfter(text, own.end) === null;
   const start = isLast ? before.end : (commaAfter(text, before.end) ?? before.end);
   const edit = { range: { start, end: isLast ? own.end : (commaAfter(text, own.end) ?? own.end) }, text: '' };
-  const imported = removeImportIfUnused(text, { module, name }, edit.range);
+  const imported = removeImportIfUnused(text, { module, name, lineLength }, edit.range);
   return written(...(imported.kind === 'edits' ? imported.edits : []), edit);
 };

@@ -131,7 +131,10 @@ export const removePending = (text: string, code: string, gone: readonly TextEdi
 };
 
 /** Takes the function that asks away, and what it waited by. */
-export const removeRequest = (text: string, { name }: { readonly name: string }): Removed => {
+export const removeRequest = (
+  text: string,
+  { name, lineLength }: { readonly name: string; readonly lineLength: number },
+): Removed => {
   const fact = readPython(text).functions.find((one) => one.name === name);
   if (fact === undefined) return removed([]);
   const kept = whyKept(text, fact, []);
@@ -144,6 +147,7 @@ export const removeRequest = (text: string, { name }: { readonly name: string })
       ...removeImportsUsedIn(
         text,
         edits.map(({ range }) => range),
+        lineLength,
       ),
       ...edits,
     ]),
