@@ -110,6 +110,40 @@ describe('wizard, the rarer choices', () => {
     await stage.undo(models);
   });
 
+  it('asks and awaits it in the function around the cursor, and asks for what is not in scope', async () => {
+    const editor = await vscode.window.showTextDocument(uriOf('workshop/services/document_processor.py'));
+    const inside = editor.document.positionAt(editor.document.getText().indexOf('pages = self._split'));
+    editor.selection = new vscode.Selection(inside, inside);
+    const script = await stage.run(
+      addEvent,
+      'take',
+      { enter: 'print_request' },
+      { enter: ['requestId: string', 'text: string', 'sheets: int'] },
+      { choose: 'expects an answer' },
+      { choose: 'Every connected client' },
+      'take',
+      { enter: ['requestId: string', 'isApproved: boolean'] },
+      'back',
+      'take',
+      { enter: ['requestId: string', 'isApproved: boolean'] },
+      { choose: 'At the cursor' },
+      { enter: '2' },
+      'take',
+      'take',
+    );
+    assert.deepEqual(prompts(script, 7).slice(0, 4), [
+      'Where does it ask?',
+      'Which event answers `print_request`?',
+      'Field of `print_answer`, for example `isApproved: boolean`. Empty Enter continues.',
+      'Where does it ask?',
+    ]);
+    assert.match(
+      await readDisk('workshop/services/document_processor.py'),
+      /_request_print_request\(\s*text=text,\s*sheets=2/,
+    );
+    await stage.undo(models);
+  });
+
   it('says that an answer needs an id, and leads back', async () => {
     const script = await start(
       'server →',

@@ -3,10 +3,10 @@ import type { Protocol, Transport } from '../../engine/contract.ts';
 import { baseName } from '../../engine/paths.ts';
 import type { Delivery } from '../../engine/plan.ts';
 import { rankServices, type Service } from '../../engine/propose.ts';
-import { answer, type Answer, type Choice, type Leaving, type Position } from './ask.ts';
+import { answer, type Choice, type Leaving, type Position } from './ask.ts';
 import { askAtCursor, deliveriesThere, functionOf } from './at-cursor.ts';
 import { type Draft, existingEvent, fieldsOf, protocolOf, type Sending, toRequest } from './draft.ts';
-import { askReply } from './reply.ts';
+import { askAwaiting, type Sent } from './awaiting.ts';
 import { into, type Step, type StepContext } from './step.ts';
 
 const reachLabels: readonly (readonly [Transport['reach'], string])[] = [
@@ -121,42 +121,11 @@ const proposedOf = (
   return choices.find(isInFront) ?? choices.find(isRemembered) ?? choices.find(({ value }) => value !== 'cursor');
 };
 
-/** What this step adds to the draft. */
-type Sent = Pick<Draft, 'sending' | 'reply'>;
-
 const sentBy = (sending: Sending): Sent => ({ sending, reply: null });
 
 const isMarkable = async (context: StepContext, draft: Draft): Promise<boolean> => {
   const request = toRequest(context.contract, draft);
   return request !== null && (await context.offer(request)).isMarkable;
-};
-
-/** Whom it asks, where there is a choice, then what answers. */
-const askAwaiting = async (
-  context: StepContext,
-  protocol: Protocol,
-  draft: Draft,
-  here: Position,
-): Promise<Leaving<Sent>> => {
-  const position = { ...here, step: Math.max(2, here.step) };
-  const choices = directChoices(protocol);
-  for (let asked = draft.reply === null ? null : draft.sending?.delivery; ;) {
-    const [first] = choices;
-    const whom: Answer<Delivery> =
-      choices.length === 1 && first?.value !== undefined
-        ? answer(first.value)
-        : await context.ask.pick({
-            position,
-            prompt: 'Whom does it ask?',
-            choices,
-            proposed: choices.find(({ value }) => value === asked),
-          });
-    if (whom.kind !== 'answer') return whom;
-    asked = whom.value;
-    const reply = await askReply(context, draft, position);
-    if ('value' in reply) return { kind: reply.kind, value: { sending: sendingBy(whom.value), reply: reply.value } };
-    if (reply.kind === 'cancel' || choices.length === 1) return reply;
-  }
 };
 
 const askFurther = (
@@ -167,7 +136,7 @@ const askFurther = (
   position: Position,
 ): Promise<Leaving<Sent>> =>
   picked === 'reply'
-    ? askAwaiting(context, protocol, draft, position)
+    ? askAwaiting(context, draft, directChoices(protocol), position)
     : askAtCursor(context, protocol, draft, cursorChoices(context, protocol, draft), position).then((given) =>
         given.kind === 'answer' ? answer(sentBy(given.value)) : given,
       );

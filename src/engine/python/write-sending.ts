@@ -59,12 +59,16 @@ const valueProblem = (text: string, facts: PythonFacts, spec: SendingSpec, place
   return null;
 };
 
-const unboundProblem = ({ unbound }: Binding, place: string): string | null => {
+const unboundProblem = ({ unbound }: Binding, place: string): Refusal | null => {
   const [first] = unbound;
   if (first === undefined) return null;
   const keys = unbound.map(({ argument }) => `\`${argument.key}\``).join(' and ');
   const flags = unbound.map(({ argument }) => `--value ${argument.key}=EXPR`).join(' ');
-  return `Say what ${keys} ${unbound.length === 1 ? 'is' : 'are'} in \`${place}\`, with ${flags}: ${first.reason}.`;
+  const verb = unbound.length === 1 ? 'is' : 'are';
+  return {
+    ...refuse(`Say what ${keys} ${verb} in \`${place}\`, with ${flags}: ${first.reason}.`),
+    lack: { kind: 'value', key: first.argument.key, reason: first.reason },
+  };
 };
 
 export const insertSending = (text: string, spec: SendingSpec): Written => {
@@ -74,8 +78,10 @@ export const insertSending = (text: string, spec: SendingSpec): Written => {
   if (isThere(facts, spec)) return written();
   const { isAsync } = place.fact;
   const binding = bindArguments(place, spec.arguments, spec.values);
-  const problem = valueProblem(text, facts, spec, place) ?? unboundProblem(binding, spec.place);
+  const problem = valueProblem(text, facts, spec, place);
   if (problem !== null) return refuse(problem);
+  const missing = unboundProblem(binding, spec.place);
+  if (missing !== null) return missing;
   if (!isAsync && !canStart(facts, spec)) {
     return refuse(
       `Choose an async function: \`${spec.place}\` cannot await anything, and nothing here hands such calls to a loop.`,
