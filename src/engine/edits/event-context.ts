@@ -68,7 +68,9 @@ export const toContext = (input: PlanInput, asked: EventRequest): EventContext |
     damageProblem(input.contract, protocol) ??
     (isSent ? callProblem(input.contract, protocol, event, names.factory, fields) : null);
   if (problem !== null) return refuse(problem);
-  const keeping = chooseKeeping({ input, protocol, request, names });
+  // Where nothing handles messages yet, nothing tells what is to be kept: that a switch is missing is what is told then.
+  const isHandling = protocol.client.handler !== null;
+  const keeping = isHandling ? chooseKeeping({ input, protocol, request, names }) : null;
   if (keeping !== null && 'kind' in keeping) return keeping;
   return {
     input,
