@@ -28,17 +28,21 @@ describe('importing a name', () => {
     assert.equal(broken, `from typing import (\n${names.map((name) => `    ${name},\n`).join('')})\n`);
   });
 
-  it('puts the names back on the line that it was too much for, and no others', () => {
+  it('puts the names back on the line that it was too much for, where other imports stand on one line', () => {
     const long = 'from typing import TYPE_CHECKING, Awaitable, Callable, Final\n';
+    const joined = `from enum import Enum, auto\n${long}`;
     checkRoundTrip(
-      long,
-      insertInto(long, (text) => ensureImport(text, any)),
+      joined,
+      insertInto(joined, (text) => ensureImport(text, any)),
     );
-    const apart = 'from typing import (\n    Any,\n    TYPE_CHECKING,\n    Final,\n)\n';
-    assert.equal(
-      apply(apart, removeImportIfUnused(apart, any)),
-      'from typing import (\n    TYPE_CHECKING,\n    Final,\n)\n',
-    );
+    const names = ['TYPE_CHECKING', 'Awaitable', 'Callable', 'Final'].map((name) => `    ${name},\n`);
+    for (const other of ['', 'from enum import (\n    Enum,\n    auto,\n)\n']) {
+      const apart = `${other}from typing import (\n${names.join('')})\n`;
+      checkRoundTrip(
+        apart,
+        insertInto(apart, (text) => ensureImport(text, any)),
+      );
+    }
   });
 
   it('stands among its peers, else in a section of its own', () => {

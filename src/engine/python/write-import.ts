@@ -131,19 +131,39 @@ const unusedEdits = (text: string, spec: Unwanted, gone: readonly Range[]): read
   if (statement === undefined || fact === undefined) return [];
   if (isNameUsed(text, spec.name, [...gone, statement.range])) return [];
   if (statement.names.length === 1) return [withoutStatement(text, statements, statement)];
-  return [joinedWithout(text, statement, fact, spec.lineLength) ?? withoutName(statement, fact)];
+  const { lineLength } = spec;
+  const isJoined = lineLength !== undefined && areJoined(text, statements, statement, lineLength);
+  const joined = isJoined ? joinedWithout(text, statement, fact, lineLength) : null;
+  return [joined ?? withoutName(statement, fact)];
 };
 
-/** All on one line, where nothing but the name that goes made it too long; null where it is kept apart. */
-const joinedWithout = (text: string, statement: Statement, fact: ImportFact, lineLength?: number): TextEdit | null => {
-  const { range, module } = statement;
+const onOneLine = (text: string, { module, names }: Statement, gone?: ImportFact): string =>
+  `from ${module} import ${names
+    .filter((one) => one !== gone)
+    .map(({ range }) => text.slice(range.start, range.end))
+    .join(', ')}`;
+
+/** Whether the other imports of several names stand on one line wherever they fit. A last comma tells nothing of why it is there. */
+const areJoined = (
+  text: string,
+  statements: readonly Statement[],
+  statement: Statement,
+  lineLength: number,
+): boolean => {
+  const others = statements.filter((one) => one !== statement && one.names.length > 1);
+  const fitting = others.filter((one) => onOneLine(text, one).length <= lineLength);
+  return fitting.length > 0 && fitting.every(({ range }) => !text.slice(range.start, range.end).includes('\n'));
+};
+
+/** All on one line, where nothing but the name that goes made it too long; else null. */
+const joinedWithout = (text: string, statement: Statement, fact: ImportFact, lineLength: number): TextEdit | null => {
+  const { range, module, names } = statement;
   const { newline, unit } = readStyle(text);
-  const texts = statement.names.map((one) => text.slice(one.range.start, one.range.end));
-  const onLines = [`from ${module} import (`, ...texts.map((one) => `${unit}${one},`), ')'].join(newline);
-  if (lineLength === undefined || text.slice(range.start, range.end) !== onLines) return null;
-  const onOne = (names: readonly string[]): string => `from ${module} import ${names.join(', ')}`;
-  const rest = onOne(texts.filter((_, index) => statement.names[index] !== fact));
-  return onOne(texts).length > lineLength && rest.length <= lineLength ? { range, text: rest } : null;
+  const lines = names.map((one) => `${unit}${text.slice(one.range.start, one.range.end)},`);
+  if (text.slice(range.start, range.end) !== [`from ${module} import (`, ...lines, ')'].join(newline)) return null;
+  const rest = onOneLine(text, statement, fact);
+  const isForced = onOneLine(text, statement).length > lineLength && rest.length <= lineLength;
+  return isForced ? { range, text: rest } : null;
 };
 
 /** Imports for the type checker only and imports inside functions are left alone. */
