@@ -1,15 +1,5 @@
 // Shows what a plan would do as diffs: the files as they are against documents that only exist in memory.
-import {
-  commands,
-  type Disposable,
-  Range,
-  type Tab,
-  TabInputTextDiff,
-  type TextEditor,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, Range, type Tab, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import type { Hit } from '../engine/features/elsewhere.ts';
 import { baseName } from '../engine/paths.ts';
 import type { Planned, PlannedFile } from './planned.ts';
@@ -28,8 +18,6 @@ export class PlanPreview implements Disposable {
   readonly #registration: Disposable;
   #count = 0;
   #title = '';
-  /** Where the user was before the first diff was shown. */
-  #origin: TextEditor | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -40,8 +28,7 @@ export class PlanPreview implements Disposable {
 
   /** All diffs in one editor, where the host has such an editor; elsewhere each file is opened on its own. */
   async open(planned: Planned, title: string): Promise<void> {
-    this.#origin ??= window.activeTextEditor;
-    await this.#closeTabs();
+    await this.close();
     if (!(await commands.getCommands(true)).includes('vscode.changes')) return;
     // New uris each time, because VS Code keeps what it once got for an old one.
     this.#count++;
@@ -66,25 +53,10 @@ export class PlanPreview implements Disposable {
     await window.showTextDocument(this.#session.paths.uriOf(path), { selection, preview: true });
   }
 
-  /** Closes the diffs, which say nothing any more once the plan is applied or dropped; from there the user is led back. */
+  /** Closes the diffs, which say nothing any more once the plan is applied or dropped. */
   async close(): Promise<void> {
-    const origin = this.#origin;
-    this.#origin = undefined;
-    const isInFront = this.#tabs().some(({ isActive, group }) => isActive && group.isActive);
-    await this.#closeTabs();
-    // Files that were changed have come into tabs meanwhile, and VS Code may show one of them.
-    if (!isInFront || origin === undefined || origin.document.isClosed) return;
-    const { document, viewColumn } = origin;
-    await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
-  }
-
-  async #closeTabs(): Promise<void> {
-    await window.tabGroups.close(this.#tabs());
+    await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter((tab) => this.#isOurs(tab))));
     this.#texts.clear();
-  }
-
-  #tabs(): readonly Tab[] {
-    return window.tabGroups.all.flatMap(({ tabs }) => tabs.filter((tab) => this.#isOurs(tab)));
   }
 
   dispose(): void {
