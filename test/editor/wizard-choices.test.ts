@@ -75,14 +75,14 @@ describe('wizard, the rarer choices', () => {
       'back',
       { choose: 'Another function' },
       { enter: place },
-      { enter: 'documents[text]' },
+      { enter: 'payload["document"]' },
       'take',
     );
     assert.match(
       at(script, 6).prompt,
       /^What is `document` of `DocumentProcessor\.process_document`\? Nothing is surely/,
     );
-    assert.match(await readDisk(endpoint), /process_document\(\s*text=\w+.*,\s*document=documents\[text\]/);
+    assert.match(await readDisk(endpoint), /process_document\(\s*text=\w+.*,\s*document=payload\["document"\]/);
     await stage.undo(models);
   });
 
