@@ -75,14 +75,14 @@ describe('wizard, the rarer choices', () => {
       'back',
       { choose: 'Another function' },
       { enter: place },
-      { enter: 'payload["document"]' },
+      { enter: 'client_id' },
       'take',
     );
     assert.match(
       at(script, 6).prompt,
       /^What is `document` of `DocumentProcessor\.process_document`\? Nothing is surely/,
     );
-    assert.match(await readDisk(endpoint), /process_document\(\s*text=\w+.*,\s*document=payload\["document"\]/);
+    assert.match(await readDisk(endpoint), /process_document\(\s*text=\w+.*,\s*document=client_id/);
     await stage.undo(models);
   });
 
