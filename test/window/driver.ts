@@ -126,7 +126,9 @@ export class Window {
       await this.#quickInput.open('Control+P');
       await this.#quickInput.filter(path);
       await this.#quickInput.pick(basename(path));
-      const tab = this.page.locator('.tab.active', { hasText: basename(path) });
+      // The label begins the tab: `room_websocket.py` is another file than `websocket.py`.
+      const label = new RegExp(`^\\s*${basename(path).replaceAll('.', '\\.')}`);
+      const tab = this.page.locator('.tab.active', { hasText: label });
       return tab.waitFor({ timeout: 8000 }).then(
         () => true,
         () => undefined,
