@@ -199,7 +199,7 @@ describe('readPython on anything at all', () => {
   });
 
   it('survives any depth', () => {
-    const count = 2000;
+    const count = 5000;
     for (const unit of [
       '(',
       '[',

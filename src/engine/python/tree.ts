@@ -48,6 +48,9 @@ const blocks = new Set([
   'WithStatement',
 ]);
 
+// Readers recurse, so a tree deeper than any real file is cut: what its lowest nodes hold counts as not understood.
+const deepest = 400;
+
 export const rangeOf = (range: Range): Range => ({ start: range.start, end: range.end });
 
 const reparser = new Reparser(parser);
@@ -91,6 +94,10 @@ const toPlain = (tree: Tree, text: string): PyTree => {
       if (name.endsWith('String') && !isClosed(text, node)) damage.push({ start, end });
       waiting.push(node);
       nodes.push(node);
+      if (openParents.length >= deepest) {
+        damage.push({ start, end });
+        return false;
+      }
       openParents.push(open);
       firsts.push(first);
       first = waiting.length;
