@@ -2,36 +2,11 @@
 // opposite restores every byte.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ContractEvent } from '../../src/engine/contract.ts';
 import { parseFieldLine } from '../../src/engine/field-line.ts';
 import type { Change, FieldSpec } from '../../src/engine/plan.ts';
-import { readPython } from '../../src/engine/python/reader.ts';
-import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
+import { changed, eventsIn, isSame, stillParses } from '../support/change-laws.ts';
 import { runs, tell } from '../support/law-cases.ts';
-import { planFor, projectOf, type Texts, withPlan, type World, worlds } from '../support/worlds.ts';
-
-const eventsIn = (texts: Texts): readonly ContractEvent[] =>
-  projectOf(texts)
-    .contract()
-    .protocols.flatMap(({ events }) => [...events.values()]);
-
-const changed = async (texts: Texts, change: Change): Promise<Texts | string> => {
-  const result = await planFor(texts, change);
-  return result.kind === 'plan' ? withPlan(texts, result.plan) : result.reason;
-};
-
-const stillParses = (before: Texts, after: Texts): void => {
-  for (const [path, text] of after) {
-    const old = before.get(path) ?? '';
-    if (text === old) continue;
-    if (path.endsWith('.py')) assert.ok(readPython(text).damage.length <= readPython(old).damage.length, path);
-    else assert.equal(syntaxErrors(text, path), 0, path);
-  }
-};
-
-const isSame = (actual: Texts, expected: Texts): void => {
-  for (const [path, text] of expected) assert.equal(actual.get(path), text, path);
-};
+import { type Texts, type World, worlds } from '../support/worlds.ts';
 
 /** A change, the same once more, and its opposite. */
 const checkPair = async (before: Texts, there: Change, back: Change): Promise<void> => {

@@ -6,18 +6,10 @@ import type { ContractEvent } from '../../src/engine/contract.ts';
 import { parseFieldLine } from '../../src/engine/field-line.ts';
 import { fieldAsItIs } from '../../src/engine/new-field.ts';
 import type { Change, FieldSpec } from '../../src/engine/plan.ts';
-import { readPython } from '../../src/engine/python/reader.ts';
-import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
-import { tell } from '../support/law-cases.ts';
 import { isNullable } from '../../src/engine/wire-type.ts';
-import { planFor, projectOf, type Texts, withPlan, type World, worlds } from '../support/worlds.ts';
-
-const runs = (usual: number): number => usual * Number(process.env['LAW_RUNS'] ?? 1);
-
-const eventsIn = (texts: Texts): readonly ContractEvent[] =>
-  projectOf(texts)
-    .contract()
-    .protocols.flatMap(({ events }) => [...events.values()]);
+import { changed, eventsIn, isSame, stillParses } from '../support/change-laws.ts';
+import { runs, tell } from '../support/law-cases.ts';
+import { projectOf, type Texts, type World, worlds } from '../support/worlds.ts';
 
 const findingsIn = (texts: Texts): ReadonlySet<string> =>
   new Set(
@@ -25,24 +17,6 @@ const findingsIn = (texts: Texts): ReadonlySet<string> =>
       .findings()
       .map(({ check, protocol, event, field }) => [check, protocol, event, field].join(' ')),
   );
-
-const changed = async (texts: Texts, change: Change): Promise<Texts | string> => {
-  const result = await planFor(texts, change);
-  return result.kind === 'plan' ? withPlan(texts, result.plan) : result.reason;
-};
-
-const stillParses = (before: Texts, after: Texts): void => {
-  for (const [path, text] of after) {
-    const old = before.get(path) ?? '';
-    if (text === old) continue;
-    if (path.endsWith('.py')) assert.ok(readPython(text).damage.length <= readPython(old).damage.length, path);
-    else assert.equal(syntaxErrors(text, path), 0, path);
-  }
-};
-
-const isSame = (actual: Texts, expected: Texts): void => {
-  for (const [path, text] of expected) assert.equal(actual.get(path), text, path);
-};
 
 /** How many retypings went through; a law about none would say nothing. */
 let done = 0;
