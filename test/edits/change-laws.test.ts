@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFieldLine } from '../../src/engine/field-line.ts';
 import type { Change, FieldSpec } from '../../src/engine/plan.ts';
-import { changed, eventsIn, isSame, stillParses } from '../support/change-laws.ts';
+import { changed, eventsIn, isSame } from '../support/change-laws.ts';
 import { runs, tell } from '../support/law-cases.ts';
+import { stillParses } from '../support/still-parses.ts';
 import { type Texts, type World, worlds } from '../support/worlds.ts';
 
 /** A change, the same once more, and its opposite. */

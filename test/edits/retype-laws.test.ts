@@ -7,8 +7,9 @@ import { parseFieldLine } from '../../src/engine/field-line.ts';
 import { fieldAsItIs } from '../../src/engine/new-field.ts';
 import type { Change, FieldSpec } from '../../src/engine/plan.ts';
 import { isNullable } from '../../src/engine/wire-type.ts';
-import { changed, eventsIn, isSame, stillParses } from '../support/change-laws.ts';
+import { changed, eventsIn, isSame } from '../support/change-laws.ts';
 import { runs, tell } from '../support/law-cases.ts';
+import { stillParses } from '../support/still-parses.ts';
 import { projectOf, type Texts, type World, worlds } from '../support/worlds.ts';
 
 const findingsIn = (texts: Texts): ReadonlySet<string> =>

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import type { ContractEvent } from '../../src/engine/contract.ts';
 import type { Change } from '../../src/engine/plan.ts';
-import { readPython } from '../../src/engine/python/reader.ts';
-import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
 import { planFor, projectOf, type Texts, withPlan } from './worlds.ts';
 
 export const eventsIn = (texts: Texts): readonly ContractEvent[] =>
@@ -15,15 +13,6 @@ export const eventsIn = (texts: Texts): readonly ContractEvent[] =>
 export const changed = async (texts: Texts, change: Change): Promise<Texts | string> => {
   const result = await planFor(texts, change);
   return result.kind === 'plan' ? withPlan(texts, result.plan) : result.reason;
-};
-
-export const stillParses = (before: Texts, after: Texts): void => {
-  for (const [path, text] of after) {
-    const old = before.get(path) ?? '';
-    if (text === old) continue;
-    if (path.endsWith('.py')) assert.ok(readPython(text).damage.length <= readPython(old).damage.length, path);
-    else assert.equal(syntaxErrors(text, path), 0, path);
-  }
 };
 
 export const isSame = (actual: Texts, expected: Texts): void => {

@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Change, Plan, PlanResult } from '../../src/engine/plan.ts';
-import { readPython } from '../../src/engine/python/reader.ts';
-import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
 import { parseFixture } from './fixture.ts';
+import { stillParses } from './still-parses.ts';
 import { projectOf, type Texts, withPlan } from './worlds.ts';
 
 /** A world as a string, or as texts by path where line ends and marks matter. */
@@ -22,15 +21,6 @@ export const planIn = (world: World, change: Change): Promise<PlanResult> => pro
 export const planned = async (world: World, change: Change): Promise<Plan> => {
   const result = await planIn(world, change);
   return result.kind === 'plan' ? result.plan : assert.fail(`refused: ${result.reason}`);
-};
-
-const stillParses = (before: Texts, after: Texts): void => {
-  for (const [path, text] of after) {
-    const old = before.get(path) ?? '';
-    if (text === old) continue;
-    if (path.endsWith('.py')) assert.ok(readPython(text).damage.length <= readPython(old).damage.length, path);
-    else assert.equal(syntaxErrors(text, path), 0, path);
-  }
 };
 
 /** What a plan may leave: an event that waits for its emission, a part that waits to be filled. */

@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import type { ContractEvent, PayloadField } from '../../src/engine/contract.ts';
 import type { EventRequest, Plan } from '../../src/engine/plan.ts';
-import { readPython } from '../../src/engine/python/reader.ts';
-import { syntaxErrors } from '../../src/engine/typescript/syntax.ts';
 import { type Case, type Pair, tell } from './law-cases.ts';
 import { coarse, isSame } from './coarse-types.ts';
 import { pathsOf, type Shape } from './world-shape.ts';
 import { foreignFeatures, pythonFeatures, typeScriptFeatures } from './style-features.ts';
+import { stillParses } from './still-parses.ts';
 import { planFor, projectOf, type Texts, withPlan, type World } from './worlds.ts';
 
 const planOf = async (texts: Texts, ...events: readonly EventRequest[]): Promise<Plan> => {
@@ -52,14 +51,6 @@ const keepsStyle = (texts: Texts, after: Texts): void => {
         foreign.some((one) => one.length === 0),
         `${path}: ${foreign.join(' or ')}`,
       );
-  }
-};
-
-const stillParses = (texts: Texts, after: Texts): void => {
-  for (const [path, text] of after) {
-    const before = texts.get(path) ?? '';
-    if (isPython(path)) assert.ok(readPython(text).damage.length <= readPython(before).damage.length, path);
-    else assert.equal(syntaxErrors(text, path), 0, path);
   }
 };
 
